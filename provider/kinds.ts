@@ -1,5 +1,6 @@
 import type { Kinds } from "./kinds/kind";
 import { kindTable } from "./kinds/table";
+import { VLAgent } from "./kinds/VLAgent";
 import { VLCluster } from "./kinds/VLCluster";
 import { VLSingle } from "./kinds/VLSingle";
 import { VMAgent } from "./kinds/VMAgent";
@@ -24,6 +25,7 @@ import { type Backends, fixedPort, single } from "./vmauth/backend";
 
 /** The table of kinds. */
 export const kinds = {
+  VLAgent,
   VLCluster,
   VLSingle,
   VMAgent,
@@ -50,7 +52,6 @@ export type KindName = keyof typeof kinds;
 /** Kinds of custom resources that can only be referred to, by the names under which VMUsers and VMAuths do so. */
 export const foreignBackends: Backends = new Map([
   ["VLogs", single("VLogs", fixedPort("9428"))],
-  ["VLAgent", single("VLAgent", fixedPort("9429"))],
   ["VMAnomaly", { ...single("VMAnomaly", fixedPort("8490")), tls: () => false }],
 ]);
 

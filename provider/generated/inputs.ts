@@ -3,6 +3,9 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
+/** How messages are compressed. Default `none`. */
+export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
+
 /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label. */
 export type LabelSelectorRequirementOperator = "In" | "NotIn" | "Exists" | "DoesNotExist";
 
@@ -11,15 +14,6 @@ export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
 
 /** Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
 export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
-
-/** Minimum severity of logged messages. Default: the application's own, INFO. */
-export type VMAuthLoadBalancerSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
-
-/** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-export type VMAuthLoadBalancerSpecLogFormat = "default" | "json";
-
-/** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-export type VMAuthLoadBalancerSpecUpdateStrategy = "Recreate" | "RollingUpdate";
 
 /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
 export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealthyBudget" | "AlwaysAllow";
@@ -39,11 +33,17 @@ export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlac
 /** Position of the recommendation relative to the present requests. */
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
-/** How messages are compressed. Default `none`. */
-export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
+/** Minimum severity of logged messages. Default: the application's own, INFO. */
+export type VLAgentSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
+
+/** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+export type VLAgentSpecLogFormat = "default" | "json";
 
 /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
+
+/** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+export type VMAuthLoadBalancerSpecUpdateStrategy = "Recreate" | "RollingUpdate";
 
 /** How traces are sent. Default `grpc`. */
 export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
@@ -117,63 +117,37 @@ export interface ObjectMetadataArgs {
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries. */
-export interface VLClusterSpecArgs {
+/** An agent that takes log entries in, or collects them on each node, and writes them to targets. */
+export interface VLAgentSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
   readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
   /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
   readonly serviceAccountName?: pulumi.Input<string>;
   /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
   readonly useLegacyNaming?: pulumi.Input<boolean>;
-  /** Keeps all derived objects unchanged. Default false. */
-  readonly paused?: pulumi.Input<boolean>;
-  /** Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name. */
-  readonly clusterVersion?: pulumi.Input<string>;
-  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
-  readonly clusterDomainName?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries that the images of all parts come from. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
-  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
-  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
-  readonly license?: pulumi.Input<LicenseArgs>;
-  /** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
-  readonly vlinsert?: pulumi.Input<VLInsertArgs>;
-  /** The part of a cluster that answers queries. It becomes a Deployment. */
-  readonly vlselect?: pulumi.Input<VLSelectArgs>;
-  /** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
-  readonly vlstorage?: pulumi.Input<VLStorageArgs>;
-}
-
-/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
-export interface ManagedObjectsMetadataArgs {
-  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
-  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Annotations for each derived object. Secrets with generated configuration do not get them. */
-  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
-
-/** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
-export interface VMAuthLoadBalancerArgs {
-  /** Adds a load balancer. Default false; the other fields have no effect then. */
-  readonly enabled?: pulumi.Input<boolean>;
-  /** The Service of the part for writing still leads to its pods. Default false. */
-  readonly disableInsertBalancing?: pulumi.Input<boolean>;
-  /** The Service of the part for reading still leads to its pods. Default false. */
-  readonly disableSelectBalancing?: pulumi.Input<boolean>;
-  /** The load balancer itself, a vmauth. It becomes a Deployment. */
-  readonly spec?: pulumi.Input<VMAuthLoadBalancerSpecArgs>;
-}
-
-/** The load balancer itself, a vmauth. It becomes a Deployment. */
-export interface VMAuthLoadBalancerSpecArgs {
-  /** Image of vmauth. Default `victoriametrics/vmauth`. */
+  /** Targets that all log entries are written to. At least one is needed. */
+  readonly remoteWrite: pulumi.Input<pulumi.Input<VLAgentRemoteWriteSpecArgs>[]>;
+  /** How log entries are buffered and sent, for all targets. */
+  readonly remoteWriteSettings?: pulumi.Input<VLAgentRemoteWriteSettingsArgs>;
+  /** Collection of the logs of all containers on each node. With it the agent is a DaemonSet. */
+  readonly k8sCollector?: pulumi.Input<VLAgentK8sCollectorArgs>;
+  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
+  /** Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too. */
+  readonly tmpDataPath?: pulumi.Input<string>;
+  /** Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** Image of vlagent. Default `victoriametrics/vlagent`. */
   readonly image?: pulumi.Input<ImageArgs>;
   /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
   readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
+  /** Secrets with the credentials for the registries that the pod's images come from. */
   readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
   /** Number of pods. Default 1; 0 stops the component. */
   readonly replicaCount?: pulumi.Input<number>;
@@ -181,7 +155,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly minReadySeconds?: pulumi.Input<number>;
   /** Number of old versions of the workload kept for rollbacks. Default 10. */
   readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  /** Keeps all derived objects unchanged. Default false. */
   readonly paused?: pulumi.Input<boolean>;
   /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
   readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
@@ -191,7 +165,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Taints of nodes that the pods tolerate. */
   readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
   readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
   /** Scheduler that places the pods. Default `default-scheduler`. */
   readonly schedulerName?: pulumi.Input<string>;
@@ -225,7 +199,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
   /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
   readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that vmauth listens on. Default 8427. */
+  /** Port, in quotes, that vlagent listens on and its Service offers. Default 9429. */
   readonly port?: pulumi.Input<string>;
   /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
   readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
@@ -233,7 +207,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
   /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
   readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  /** Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
   readonly useDefaultResources?: pulumi.Input<boolean>;
@@ -243,17 +217,17 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
   /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
   readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Has no effect on the load balancer. */
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
   readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
   readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures. */
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
   readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
   /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
   readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  /** Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false. */
   readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
+  /** A further Service for the pods, or the settings of the default one. */
   readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
   /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
   readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
@@ -261,33 +235,235 @@ export interface VMAuthLoadBalancerSpecArgs {
   readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
-  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
-  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
-  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
-  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Key for the enterprise version of vmauth. Default: `spec.license`. */
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
 }
 
-/** Image of vmauth. Default `victoriametrics/vmauth`. */
-export interface ImageArgs {
-  /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
-  readonly repository?: pulumi.Input<string>;
-  /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
-  readonly tag?: pulumi.Input<string>;
-  /** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
-  readonly pullPolicy?: pulumi.Input<string>;
+/** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+export interface ManagedObjectsMetadataArgs {
+  /** Labels for each derived object, the component's own scrape object included. The labels that identify the component win over these. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Annotations for each derived object. Secrets with generated configuration do not get them. */
+  readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
 }
 
-/** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+/** A target that gets all log entries, and how it is written to. */
+export interface VLAgentRemoteWriteSpecArgs {
+  /** URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error. */
+  readonly url: pulumi.Input<string>;
+  /** User name and password for the target; their Secrets are mounted into the pod. */
+  readonly basicAuth?: pulumi.Input<BasicAuthArgs>;
+  /** File with a bearer token in the container. It wins over `bearerTokenSecret`. */
+  readonly bearerTokenPath?: pulumi.Input<string>;
+  /** A bearer token for the target in a Secret, which is mounted into the pod. */
+  readonly bearerTokenSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Tokens of OAuth 2.0 for a target. */
+  readonly oauth2?: pulumi.Input<VLAgentOAuth2Args>;
+  /** TLS of the connection to a target. */
+  readonly tlsConfig?: pulumi.Input<VLAgentTLSConfigArgs>;
+  /** Headers of each request, `Name: value`. A value that is a credential should be given as a secret. */
+  readonly headers?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Proxy that the target is written to through. */
+  readonly proxyURL?: pulumi.Input<string>;
+  /** Time after which sending a block is given up and tried again. Default: vlagent's own, 1m. */
+  readonly sendTimeout?: pulumi.Input<string>;
+  /** Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim. */
+  readonly maxDiskUsage?: pulumi.Input<number | string>;
+}
+
+/** User name and password for the target; their Secrets are mounted into the pod. */
+export interface BasicAuthArgs {
+  /** The user name, in a Secret. */
+  readonly username?: pulumi.Input<SecretKeySelectorArgs>;
+  /** The password, in a Secret. */
+  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Path of a file with the password, as the container sees it. */
+  readonly password_file?: pulumi.Input<string>;
+}
+
+/** The user name, in a Secret. */
+export interface SecretKeySelectorArgs {
+  /** Name of the Secret. Its namespace is that of the referring resource. */
+  readonly name?: pulumi.Input<string>;
+  /** Key in the Secret's data. A missing key is an error. */
+  readonly key: pulumi.Input<string>;
+  /** Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false. */
+  readonly optional?: pulumi.Input<boolean>;
+}
+
+/** Tokens of OAuth 2.0 for a target. */
+export interface VLAgentOAuth2Args {
+  /** URL that tokens come from. */
+  readonly tokenURL: pulumi.Input<string>;
+  /** File with the client's id. vlagent takes the id itself, so use `clientIDSecret`. */
+  readonly clientIDFile?: pulumi.Input<string>;
+  /** The client's id in a Secret. Exactly one of this and `clientIDFile`. */
+  readonly clientIDSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** File with the client's secret in the container. Exactly one of this and `clientSecret`. */
+  readonly clientSecretFile?: pulumi.Input<string>;
+  /** The client's secret in a Secret, which is mounted into the pod. */
+  readonly clientSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Scopes that tokens are asked for. */
+  readonly scopes?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Further parameters of requests for tokens. */
+  readonly endpointParams?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** TLS of the connection to a target. */
+export interface VLAgentTLSConfigArgs {
+  /** File with the certificate authority in the container. Not together with `caSecretKeyRef`. */
+  readonly caFile?: pulumi.Input<string>;
+  /** The certificate authority in a Secret, which is mounted into the pod. */
+  readonly caSecretKeyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** File with the client's certificate in the container. Not together with `certSecretKeyRef`. */
+  readonly certFile?: pulumi.Input<string>;
+  /** The client's certificate in a Secret, which is mounted into the pod. */
+  readonly certSecretKeyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** File with the client's key in the container. Not together with `keySecretKeyRef`. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** The client's key in a Secret, which is mounted into the pod. */
+  readonly keySecretKeyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Name that the target's certificate must have. Default: the host of the URL. */
+  readonly serverName?: pulumi.Input<string>;
+  /** Takes any certificate of the target. Default false. */
+  readonly insecureSkipVerify?: pulumi.Input<boolean>;
+}
+
+/** How log entries are buffered and sent, for all targets. */
+export interface VLAgentRemoteWriteSettingsArgs {
+  /** Longest time that log entries wait before they are sent. Default: vlagent's own, 1s. */
+  readonly flushInterval?: pulumi.Input<string>;
+  /** Largest block that is sent, before compression. Default: vlagent's own. */
+  readonly maxBlockSize?: pulumi.Input<number | string>;
+  /** Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit. */
+  readonly maxDiskUsagePerURL?: pulumi.Input<number | string>;
+  /** Number of connections at a time to each target. Default: vlagent's own. */
+  readonly queues?: pulumi.Input<number>;
+  /** Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords. */
+  readonly showURL?: pulumi.Input<boolean>;
+  /** Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`. */
+  readonly tmpDataPath?: pulumi.Input<string>;
+}
+
+/** Collection of the logs of all containers on each node. With it the agent is a DaemonSet. */
+export interface VLAgentK8sCollectorArgs {
+  /** Whether logs are collected. Default false; the other fields have no effect then. */
+  readonly enabled?: pulumi.Input<boolean>;
+  /** Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Fields that are left out of log entries. */
+  readonly ignoreFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Fields whose ANSI color codes are taken out. */
+  readonly decolorizeFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Fields that make up a stream. Default: vlagent's own. */
+  readonly streamFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Fields that may hold the message, the first that is there winning. Default: vlagent's own. */
+  readonly msgFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Fields that may hold the time, the first that is there winning. Default: vlagent's own. */
+  readonly timeFields?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error. */
+  readonly extraFields?: pulumi.Input<string>;
+  /** Filter in LogsQL of log entries that are left out. */
+  readonly excludeFilter?: pulumi.Input<string>;
+  /** Adds the labels of pods to log entries. Default true. */
+  readonly includePodLabels?: pulumi.Input<boolean>;
+  /** Adds the annotations of pods to log entries. Default false. */
+  readonly includePodAnnotations?: pulumi.Input<boolean>;
+  /** Adds the labels of nodes to log entries. Default false. */
+  readonly includeNodeLabels?: pulumi.Input<boolean>;
+  /** Adds the annotations of nodes to log entries. Default false. */
+  readonly includeNodeAnnotations?: pulumi.Input<boolean>;
+  /** Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself. */
+  readonly logsPath?: pulumi.Input<string>;
+  /** File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`. */
+  readonly checkpointsPath?: pulumi.Input<string>;
+}
+
+/** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+export interface SyslogServerSpecArgs {
+  /** Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` … */
+  readonly tcpListeners?: pulumi.Input<pulumi.Input<SyslogTCPListenerArgs>[]>;
+  /** Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` … */
+  readonly udpListeners?: pulumi.Input<pulumi.Input<SyslogUDPListenerArgs>[]>;
+}
+
+/** A listener for syslog messages by TCP. */
+export interface SyslogTCPListenerArgs {
+  /** Port that messages come to. It is a port of the pods and of the Service too. */
+  readonly listenPort: pulumi.Input<number>;
+  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
+  readonly streamFields?: pulumi.Input<string>;
+  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
+  readonly ignoreFields?: pulumi.Input<string>;
+  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
+  readonly decolorizeFields?: pulumi.Input<string>;
+  /** How messages are compressed. Default `none`. */
+  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
+  /** Certificate and key of a listener. */
+  readonly tlsConfig?: pulumi.Input<SyslogTLSServerConfigArgs>;
+}
+
+/** Certificate and key of a listener. */
+export interface SyslogTLSServerConfigArgs {
+  /** File with the certificate in the container. It wins over `certSecret`. */
+  readonly certFile?: pulumi.Input<string>;
+  /** The certificate in a Secret, which is mounted into the pod. */
+  readonly certSecret?: pulumi.Input<SecretKeySelectorArgs>;
+  /** File with the key in the container. It wins over `keySecret`. */
+  readonly keyFile?: pulumi.Input<string>;
+  /** The key in a Secret, which is mounted into the pod. */
+  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
+}
+
+/** A listener for syslog messages by UDP. */
+export interface SyslogUDPListenerArgs {
+  /** Port that messages come to. It is a port of the pods and of the Service too. */
+  readonly listenPort: pulumi.Input<number>;
+  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
+  readonly tenantID?: pulumi.Input<string>;
+  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
+  readonly streamFields?: pulumi.Input<string>;
+  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
+  readonly ignoreFields?: pulumi.Input<string>;
+  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
+  readonly decolorizeFields?: pulumi.Input<string>;
+  /** How messages are compressed. Default `none`. */
+  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
+}
+
+/** Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
+export interface StorageSpecArgs {
+  /** A directory that is lost with the pod. It wins over `volumeClaimTemplate`. */
+  readonly emptyDir?: pulumi.Input<types.input.core.v1.EmptyDirVolumeSource>;
+  /** A template for the volume claims of a StatefulSet. */
+  readonly volumeClaimTemplate?: pulumi.Input<EmbeddedPersistentVolumeClaimArgs>;
+}
+
+/** A template for the volume claims of a StatefulSet. */
+export interface EmbeddedPersistentVolumeClaimArgs {
+  /** Version of the claim's type, `v1`. Passed on. */
+  readonly apiVersion?: pulumi.Input<string>;
+  /** The claim's type, `PersistentVolumeClaim`. Passed on. */
+  readonly kind?: pulumi.Input<string>;
+  /** Labels and annotations of the claims; most kinds use its name for the volume too. */
+  readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
+  readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
+  /** State of the claim, as in exported manifests. No effect in a template. */
+  readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
+}
+
+/** Labels and annotations of the claims; most kinds use its name for the volume too. */
 export interface EmbeddedObjectMetadataArgs {
   /** Name of the object. Pods and the claim of a VMSingle ignore it: their names follow from the resource's name. */
   readonly name?: pulumi.Input<string>;
@@ -295,6 +471,16 @@ export interface EmbeddedObjectMetadataArgs {
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Annotations of the object. */
   readonly annotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/** Image of vlagent. Default `victoriametrics/vlagent`. */
+export interface ImageArgs {
+  /** The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image. */
+  readonly repository?: pulumi.Input<string>;
+  /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
+  readonly tag?: pulumi.Input<string>;
+  /** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
+  readonly pullPolicy?: pulumi.Input<string>;
 }
 
 /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
@@ -337,7 +523,7 @@ export interface SecurityContextArgs {
   readonly windowsOptions?: pulumi.Input<types.input.core.v1.WindowsSecurityContextOptions>;
 }
 
-/** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
+/** A further Service for the pods, or the settings of the default one. */
 export interface AdditionalServiceSpecArgs {
   /** Changes the default Service instead of making a further one. Default false. */
   readonly useAsDefault?: pulumi.Input<boolean>;
@@ -535,26 +721,6 @@ export interface ProxyClientConfigArgs {
   readonly tls_config?: pulumi.Input<TLSConfigArgs>;
 }
 
-/** User name and password for the proxy. */
-export interface BasicAuthArgs {
-  /** The user name, in a Secret. */
-  readonly username?: pulumi.Input<SecretKeySelectorArgs>;
-  /** The password, in a Secret. */
-  readonly password?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Path of a file with the password, as the container sees it. */
-  readonly password_file?: pulumi.Input<string>;
-}
-
-/** The user name, in a Secret. */
-export interface SecretKeySelectorArgs {
-  /** Name of the Secret. Its namespace is that of the referring resource. */
-  readonly name?: pulumi.Input<string>;
-  /** Key in the Secret's data. A missing key is an error. */
-  readonly key: pulumi.Input<string>;
-  /** Whether the Secret or the key may be missing. Such a reference is looked up only in `selectFrom`. Default false. */
-  readonly optional?: pulumi.Input<boolean>;
-}
-
 /** An `Authorization` header for the proxy. */
 export interface AuthorizationArgs {
   /** Word before the credentials. Default `Bearer`; use `basicAuth` instead of `Basic`. */
@@ -631,18 +797,6 @@ export interface EmbeddedNetworkPolicyArgs {
   readonly egress?: pulumi.Input<pulumi.Input<types.input.networking.v1.NetworkPolicyEgressRule>[]>;
 }
 
-/** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-export interface EmbeddedHPAArgs {
-  /** Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error. */
-  readonly minReplicas?: pulumi.Input<number>;
-  /** Maximum number of pods. */
-  readonly maxReplicas?: pulumi.Input<number>;
-  /** Metrics that determine the number of pods, CPU use for example. */
-  readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
-  /** Speed of adding and removing pods. Storage nodes can only be added. */
-  readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
-}
-
 /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
 export interface EmbeddedPodDisruptionBudgetSpecArgs {
   /** Pods that must stay: a number or a share such as `50%`. Kubernetes refuses it next to `maxUnavailable`. */
@@ -653,130 +807,6 @@ export interface EmbeddedPodDisruptionBudgetSpecArgs {
   readonly selectorLabels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Whether pods that are not ready may be evicted: only within the budget (`IfHealthyBudget`, the default of Kubernetes) or always. */
   readonly unhealthyPodEvictionPolicy?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy>;
-}
-
-/** Key for the enterprise version of vmauth. Default: `spec.license`. */
-export interface LicenseArgs {
-  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
-  readonly key?: pulumi.Input<string>;
-  /** The license key in a Secret, which is mounted into the pod. */
-  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
-  /** Checks the key without asking the license server. The key must be made for it. */
-  readonly forceOffline?: pulumi.Input<boolean>;
-  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
-  readonly reloadInterval?: pulumi.Input<string>;
-}
-
-/** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
-export interface VLInsertArgs {
-  /** Image of the component. Default `victoriametrics/victoria-logs`. */
-  readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
-  readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Number of pods. Default 1; 0 stops the component. */
-  readonly replicaCount?: pulumi.Input<number>;
-  /** Seconds that a new pod must be ready to count as available. Default 0. */
-  readonly minReadySeconds?: pulumi.Input<number>;
-  /** Number of old versions of the workload kept for rollbacks. Default 10. */
-  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Has no effect on a part of a cluster: use `spec.paused`. */
-  readonly paused?: pulumi.Input<boolean>;
-  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
-  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
-  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
-  /** Labels that a node must have for pods to run on it. */
-  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods tolerate. */
-  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
-  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
-  /** Scheduler that places the pods. Default `default-scheduler`. */
-  readonly schedulerName?: pulumi.Input<string>;
-  /** PriorityClass of the pods. It must exist in the cluster. */
-  readonly priorityClassName?: pulumi.Input<string>;
-  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
-  readonly runtimeClassName?: pulumi.Input<string>;
-  /** Pods use the network of their node. Default false. */
-  readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
-  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
-  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
-  /** Name servers and search domains beside those of `dnsPolicy`. */
-  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
-  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
-  readonly enableServiceLinks?: pulumi.Input<boolean>;
-  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
-  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
-  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
-  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
-  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
-  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions set by other programs that a pod must meet to be ready. */
-  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
-  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
-  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
-  /** Seconds that a pod has to stop before it is killed. Default 30. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
-  readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that the component listens on and its Service offers. Default 9481. */
-  readonly port?: pulumi.Input<string>;
-  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
-  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
-  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
-  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
-  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
-  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
-  readonly useDefaultResources?: pulumi.Input<boolean>;
-  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
-  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
-  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
-  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
-  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
-  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
-  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
-  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** A further Service for the pods, or the settings of the default one. */
-  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
-  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
-  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
-  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
-  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
-  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
-  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
-  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
-  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
-  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
-  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
-  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
-  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
 }
 
 /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -865,336 +895,16 @@ export interface EvictionRequirementArgs {
   readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
 }
 
-/** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
-export interface SyslogServerSpecArgs {
-  /** Listeners by TCP, whose ports are called `syslog-tcp-0`, `syslog-tcp-1` … */
-  readonly tcpListeners?: pulumi.Input<pulumi.Input<SyslogTCPListenerArgs>[]>;
-  /** Listeners by UDP, whose ports are called `syslog-udp-0`, `syslog-udp-1` … */
-  readonly udpListeners?: pulumi.Input<pulumi.Input<SyslogUDPListenerArgs>[]>;
-}
-
-/** A listener for syslog messages by TCP. */
-export interface SyslogTCPListenerArgs {
-  /** Port that messages come to. It is a port of the pods and of the Service too. */
-  readonly listenPort: pulumi.Input<number>;
-  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
-  readonly tenantID?: pulumi.Input<string>;
-  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
-  readonly streamFields?: pulumi.Input<string>;
-  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
-  readonly ignoreFields?: pulumi.Input<string>;
-  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
-  readonly decolorizeFields?: pulumi.Input<string>;
-  /** How messages are compressed. Default `none`. */
-  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
-  /** Certificate and key of a listener. */
-  readonly tlsConfig?: pulumi.Input<SyslogTLSServerConfigArgs>;
-}
-
-/** Certificate and key of a listener. */
-export interface SyslogTLSServerConfigArgs {
-  /** File with the certificate in the container. It wins over `certSecret`. */
-  readonly certFile?: pulumi.Input<string>;
-  /** The certificate in a Secret, which is mounted into the pod. */
-  readonly certSecret?: pulumi.Input<SecretKeySelectorArgs>;
-  /** File with the key in the container. It wins over `keySecret`. */
-  readonly keyFile?: pulumi.Input<string>;
-  /** The key in a Secret, which is mounted into the pod. */
-  readonly keySecret?: pulumi.Input<SecretKeySelectorArgs>;
-}
-
-/** A listener for syslog messages by UDP. */
-export interface SyslogUDPListenerArgs {
-  /** Port that messages come to. It is a port of the pods and of the Service too. */
-  readonly listenPort: pulumi.Input<number>;
-  /** Tenant of the messages, `<account>:<project>`. Default: the application's own, `0:0`. */
-  readonly tenantID?: pulumi.Input<string>;
-  /** Fields that make up a stream, as a list in JSON: `["hostname","app_name"]`. Default: the application's own. */
-  readonly streamFields?: pulumi.Input<string>;
-  /** Fields that are left out of messages, as a list in JSON: `["proc_id"]`. */
-  readonly ignoreFields?: pulumi.Input<string>;
-  /** Fields whose ANSI color codes are taken out, as a list in JSON: `["message"]`. */
-  readonly decolorizeFields?: pulumi.Input<string>;
-  /** How messages are compressed. Default `none`. */
-  readonly compressMethod?: pulumi.Input<SyslogTCPListenerCompressMethod>;
-}
-
-/** The part of a cluster that answers queries. It becomes a Deployment. */
-export interface VLSelectArgs {
-  /** Image of the component. Default `victoriametrics/victoria-logs`. */
-  readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
-  readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Number of pods. Default 1; 0 stops the component. */
-  readonly replicaCount?: pulumi.Input<number>;
-  /** Seconds that a new pod must be ready to count as available. Default 0. */
-  readonly minReadySeconds?: pulumi.Input<number>;
-  /** Number of old versions of the workload kept for rollbacks. Default 10. */
-  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Has no effect on a part of a cluster: use `spec.paused`. */
-  readonly paused?: pulumi.Input<boolean>;
-  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
-  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
-  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
-  /** Labels that a node must have for pods to run on it. */
-  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods tolerate. */
-  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
-  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
-  /** Scheduler that places the pods. Default `default-scheduler`. */
-  readonly schedulerName?: pulumi.Input<string>;
-  /** PriorityClass of the pods. It must exist in the cluster. */
-  readonly priorityClassName?: pulumi.Input<string>;
-  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
-  readonly runtimeClassName?: pulumi.Input<string>;
-  /** Pods use the network of their node. Default false. */
-  readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
-  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
-  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
-  /** Name servers and search domains beside those of `dnsPolicy`. */
-  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
-  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
-  readonly enableServiceLinks?: pulumi.Input<boolean>;
-  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
-  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
-  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
-  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
-  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
-  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions set by other programs that a pod must meet to be ready. */
-  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
-  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
-  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
-  /** Seconds that a pod has to stop before it is killed. Default 30. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
-  readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that the component listens on and its Service offers. Default 9471. */
-  readonly port?: pulumi.Input<string>;
-  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
-  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
-  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
-  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
-  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
-  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
-  readonly useDefaultResources?: pulumi.Input<boolean>;
-  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
-  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
-  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
-  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
-  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
-  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
-  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
-  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** A further Service for the pods, or the settings of the default one. */
-  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
-  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
-  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
-  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
-  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
-  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
-  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
-  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
-  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
-  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
-  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
-  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
-  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
-  /** Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error. */
-  readonly extraStorageNodes?: pulumi.Input<pulumi.Input<ExtraStorageNodeArgs>[]>;
-}
-
-/** A storage node that does not belong to this cluster. */
-export interface ExtraStorageNodeArgs {
-  /** Address of the node, host and HTTP port. */
-  readonly addr: pulumi.Input<string>;
-}
-
-/** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
-export interface VLStorageArgs {
-  /** Image of the component. Default `victoriametrics/victoria-logs`. */
-  readonly image?: pulumi.Input<ImageArgs>;
-  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
-  readonly componentVersion?: pulumi.Input<string>;
-  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
-  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
-  /** Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention. */
-  readonly replicaCount?: pulumi.Input<number>;
-  /** Seconds that a new pod must be ready to count as available. Default 0. */
-  readonly minReadySeconds?: pulumi.Input<number>;
-  /** Number of old versions of the workload kept for rollbacks. Default 10. */
-  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
-  /** Has no effect on a part of a cluster: use `spec.paused`. */
-  readonly paused?: pulumi.Input<boolean>;
-  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
-  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
-  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
-  /** Labels that a node must have for pods to run on it. */
-  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Taints of nodes that the pods tolerate. */
-  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
-  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
-  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
-  /** Scheduler that places the pods. Default `default-scheduler`. */
-  readonly schedulerName?: pulumi.Input<string>;
-  /** PriorityClass of the pods. It must exist in the cluster. */
-  readonly priorityClassName?: pulumi.Input<string>;
-  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
-  readonly runtimeClassName?: pulumi.Input<string>;
-  /** Pods use the network of their node. Default false. */
-  readonly hostNetwork?: pulumi.Input<boolean>;
-  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
-  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
-  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
-  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
-  /** Name servers and search domains beside those of `dnsPolicy`. */
-  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
-  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
-  readonly enableServiceLinks?: pulumi.Input<boolean>;
-  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
-  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
-  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
-  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
-  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
-  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Conditions set by other programs that a pod must meet to be ready. */
-  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
-  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
-  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
-  /** Seconds that a pod has to stop before it is killed. Default 30. */
-  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
-  /** Has no effect: storage nodes stop at once. */
-  readonly preStopSleepSeconds?: pulumi.Input<number>;
-  /** Port, in quotes, that the component listens on and its Service offers. Default 9491. */
-  readonly port?: pulumi.Input<string>;
-  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
-  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
-  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
-  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
-  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
-  /** Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
-  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
-  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
-  readonly useDefaultResources?: pulumi.Input<boolean>;
-  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
-  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
-  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
-  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
-  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
-  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
-  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
-  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
-  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
-  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
-  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
-  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
-  readonly useStrictSecurity?: pulumi.Input<boolean>;
-  /** A further Service for the pods, or the settings of the default one. */
-  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
-  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
-  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
-  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
-  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
-  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
-  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
-  /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
-  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
-  /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
-  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
-  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
-  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
-  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
-  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
-  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
-  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
-  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
-  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
-  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
-  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
-  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
-  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
-  readonly retentionPeriod?: pulumi.Input<string>;
-  /** How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d. */
-  readonly futureRetention?: pulumi.Input<string>;
-  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
-  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
-  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
-  readonly logNewStreams?: pulumi.Input<boolean>;
-  /** Logs every event that is taken in, to find faults of a client. Default false. */
-  readonly logIngestedRows?: pulumi.Input<boolean>;
-  /** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default. */
-  readonly storage?: pulumi.Input<StorageSpecArgs>;
-  /** Folder of the data in the container. Default `/vlstorage-data`. */
-  readonly storageDataPath?: pulumi.Input<string>;
-  /** Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied. */
-  readonly maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
-  /** Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied. */
-  readonly maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
-}
-
-/** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
-export interface StatefulSetUpdateStrategyBehaviorArgs {
-  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
-  readonly maxUnavailable?: pulumi.Input<number | string>;
-}
-
-/** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default. */
-export interface StorageSpecArgs {
-  /** A directory that is lost with the pod. It wins over `volumeClaimTemplate`. */
-  readonly emptyDir?: pulumi.Input<types.input.core.v1.EmptyDirVolumeSource>;
-  /** A template for the volume claims of a StatefulSet. */
-  readonly volumeClaimTemplate?: pulumi.Input<EmbeddedPersistentVolumeClaimArgs>;
-}
-
-/** A template for the volume claims of a StatefulSet. */
-export interface EmbeddedPersistentVolumeClaimArgs {
-  /** Version of the claim's type, `v1`. Passed on. */
-  readonly apiVersion?: pulumi.Input<string>;
-  /** The claim's type, `PersistentVolumeClaim`. Passed on. */
-  readonly kind?: pulumi.Input<string>;
-  /** Labels and annotations of the claims; most kinds use its name for the volume too. */
-  readonly metadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
-  /** Size, storage class and so on of a volume claim. Access mode `ReadWriteOnce` by default. */
-  readonly spec?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimSpec>;
-  /** State of the claim, as in exported manifests. No effect in a template. */
-  readonly status?: pulumi.Input<types.input.core.v1.PersistentVolumeClaimStatus>;
+/** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+export interface LicenseArgs {
+  /** The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice. */
+  readonly key?: pulumi.Input<string>;
+  /** The license key in a Secret, which is mounted into the pod. */
+  readonly keyRef?: pulumi.Input<SecretKeySelectorArgs>;
+  /** Checks the key without asking the license server. The key must be made for it. */
+  readonly forceOffline?: pulumi.Input<boolean>;
+  /** How often the mounted key is read again, `1h` for example. Only with `keyRef`. */
+  readonly reloadInterval?: pulumi.Input<string>;
 }
 
 /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -1341,6 +1051,538 @@ export interface SidecarDefaultsArgs {
   readonly requests?: pulumi.Input<DefaultAmountsArgs>;
 }
 
+/** A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries. */
+export interface VLClusterSpecArgs {
+  /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
+  readonly managedMetadata?: pulumi.Input<ManagedObjectsMetadataArgs>;
+  /** An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made. */
+  readonly serviceAccountName?: pulumi.Input<string>;
+  /** Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced. */
+  readonly useLegacyNaming?: pulumi.Input<boolean>;
+  /** Keeps all derived objects unchanged. Default false. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Version of all parts, the load balancer excepted, `v1.52.0`. Default: the version that the package's defaults name. */
+  readonly clusterVersion?: pulumi.Input<string>;
+  /** Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty. */
+  readonly clusterDomainName?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries that the images of all parts come from. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Runs the pods of all parts as user 65534 without privileges, capabilities or a writable root file system, unless a part says otherwise. Default: `useStrictSecurity` of the package's defaults, which is false. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+  readonly requestsLoadBalancer?: pulumi.Input<VMAuthLoadBalancerArgs>;
+  /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+  /** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
+  readonly vlinsert?: pulumi.Input<VLInsertArgs>;
+  /** The part of a cluster that answers queries. It becomes a Deployment. */
+  readonly vlselect?: pulumi.Input<VLSelectArgs>;
+  /** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
+  readonly vlstorage?: pulumi.Input<VLStorageArgs>;
+}
+
+/** A vmauth in front of the parts for reading and writing that spreads requests over their pods. The Services of both lead to it then, and Services with `internal` in their names lead to the pods. */
+export interface VMAuthLoadBalancerArgs {
+  /** Adds a load balancer. Default false; the other fields have no effect then. */
+  readonly enabled?: pulumi.Input<boolean>;
+  /** The Service of the part for writing still leads to its pods. Default false. */
+  readonly disableInsertBalancing?: pulumi.Input<boolean>;
+  /** The Service of the part for reading still leads to its pods. Default false. */
+  readonly disableSelectBalancing?: pulumi.Input<boolean>;
+  /** The load balancer itself, a vmauth. It becomes a Deployment. */
+  readonly spec?: pulumi.Input<VMAuthLoadBalancerSpecArgs>;
+}
+
+/** The load balancer itself, a vmauth. It becomes a Deployment. */
+export interface VMAuthLoadBalancerSpecArgs {
+  /** Image of vmauth. Default `victoriametrics/vmauth`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that vmauth listens on. Default 8427. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Has no effect on the load balancer. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the readiness probe until vmauth has started. Missing fields are filled in: a GET of `/health` on the port every 5 s, 10 failures. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Key for the enterprise version of vmauth. Default: `spec.license`. */
+  readonly license?: pulumi.Input<LicenseArgs>;
+}
+
+/** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+export interface EmbeddedHPAArgs {
+  /** Minimum number of pods. Default of Kubernetes 1; more than `maxReplicas` is an error. */
+  readonly minReplicas?: pulumi.Input<number>;
+  /** Maximum number of pods. */
+  readonly maxReplicas?: pulumi.Input<number>;
+  /** Metrics that determine the number of pods, CPU use for example. */
+  readonly metrics?: pulumi.Input<pulumi.Input<types.input.autoscaling.v2.MetricSpec>[]>;
+  /** Speed of adding and removing pods. Storage nodes can only be added. */
+  readonly behaviour?: pulumi.Input<types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior>;
+}
+
+/** The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment. */
+export interface VLInsertArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9481. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
+  readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
+}
+
+/** The part of a cluster that answers queries. It becomes a Deployment. */
+export interface VLSelectArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of pods. Default 1; 0 stops the component. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9471. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 100m CPU and 256Mi memory, at most 1 and 1Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
+  readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
+  /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
+  readonly rollingUpdate?: pulumi.Input<types.input.apps.v1.RollingUpdateDeployment>;
+  /** Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra argument `storageNode`, is an error. */
+  readonly extraStorageNodes?: pulumi.Input<pulumi.Input<ExtraStorageNodeArgs>[]>;
+}
+
+/** A storage node that does not belong to this cluster. */
+export interface ExtraStorageNodeArgs {
+  /** Address of the node, host and HTTP port. */
+  readonly addr: pulumi.Input<string>;
+}
+
+/** The part of a cluster that keeps the logs. It becomes a StatefulSet. */
+export interface VLStorageArgs {
+  /** Image of the component. Default `victoriametrics/victoria-logs`. */
+  readonly image?: pulumi.Input<ImageArgs>;
+  /** Version of the component, for when `image.tag` is empty. With a license, `-enterprise` is put in where the version lacks it. Default: `spec.clusterVersion`. */
+  readonly componentVersion?: pulumi.Input<string>;
+  /** Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them. */
+  readonly imagePullSecrets?: pulumi.Input<pulumi.Input<types.input.core.v1.LocalObjectReference>[]>;
+  /** Number of storage nodes. Default 1; 0 stops them. The other parts get a list of their addresses if it is given; else the list has `hpa.minReplicas` nodes, and none without `hpa`. Before it is lowered, the last nodes must be empty: put them into `maintenanceInsertNodeIDs` until their data is past retention. */
+  readonly replicaCount?: pulumi.Input<number>;
+  /** Seconds that a new pod must be ready to count as available. Default 0. */
+  readonly minReadySeconds?: pulumi.Input<number>;
+  /** Number of old versions of the workload kept for rollbacks. Default 10. */
+  readonly revisionHistoryLimitCount?: pulumi.Input<number>;
+  /** Has no effect on a part of a cluster: use `spec.paused`. */
+  readonly paused?: pulumi.Input<boolean>;
+  /** Labels and annotations for the pods. A change restarts them; `name` has no effect. */
+  readonly podMetadata?: pulumi.Input<EmbeddedObjectMetadataArgs>;
+  /** Rules for the nodes that pods prefer or need, and for placement near to or away from other pods. */
+  readonly affinity?: pulumi.Input<types.input.core.v1.Affinity>;
+  /** Labels that a node must have for pods to run on it. */
+  readonly nodeSelector?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Taints of nodes that the pods tolerate. */
+  readonly tolerations?: pulumi.Input<pulumi.Input<types.input.core.v1.Toleration>[]>;
+  /** How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods. */
+  readonly topologySpreadConstraints?: pulumi.Input<pulumi.Input<types.input.core.v1.TopologySpreadConstraint>[]>;
+  /** Scheduler that places the pods. Default `default-scheduler`. */
+  readonly schedulerName?: pulumi.Input<string>;
+  /** PriorityClass of the pods. It must exist in the cluster. */
+  readonly priorityClassName?: pulumi.Input<string>;
+  /** RuntimeClass of the pods, for another container runtime. It must exist in the cluster. */
+  readonly runtimeClassName?: pulumi.Input<string>;
+  /** Pods use the network of their node. Default false. */
+  readonly hostNetwork?: pulumi.Input<boolean>;
+  /** Entries for the pods' hosts file. Ignored if `host_aliases` has any. */
+  readonly hostAliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
+  readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
+  /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+  readonly dnsPolicy?: pulumi.Input<string>;
+  /** Name servers and search domains beside those of `dnsPolicy`. */
+  readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
+  /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
+  readonly enableServiceLinks?: pulumi.Input<boolean>;
+  /** Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them. */
+  readonly volumes?: pulumi.Input<pulumi.Input<types.input.core.v1.Volume>[]>;
+  /** Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container. */
+  readonly secrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /** ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container. */
+  readonly configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Conditions set by other programs that a pod must meet to be ready. */
+  readonly readinessGates?: pulumi.Input<pulumi.Input<types.input.core.v1.PodReadinessGate>[]>;
+  /** Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false. */
+  readonly disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+  /** Seconds that a pod has to stop before it is killed. Default 30. */
+  readonly terminationGracePeriodSeconds?: pulumi.Input<number>;
+  /** Has no effect: storage nodes stop at once. */
+  readonly preStopSleepSeconds?: pulumi.Input<number>;
+  /** Port, in quotes, that the component listens on and its Service offers. Default 9491. */
+  readonly port?: pulumi.Input<string>;
+  /** Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects. */
+  readonly extraArgs?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`). */
+  readonly extraEnvs?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvVar>[]>;
+  /** Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too. */
+  readonly extraEnvsFrom?: pulumi.Input<pulumi.Input<types.input.core.v1.EnvFromSource>[]>;
+  /** Requests and limits of the component. Default 200m CPU and 512Mi memory, at most 1 and 2Gi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false. */
+  readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
+  /** Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true. */
+  readonly useDefaultResources?: pulumi.Input<boolean>;
+  /** Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended. */
+  readonly containers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage. */
+  readonly initContainers?: pulumi.Input<pulumi.Input<types.input.core.v1.Container>[]>;
+  /** Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error. */
+  readonly volumeMounts?: pulumi.Input<pulumi.Input<types.input.core.v1.VolumeMount>[]>;
+  /** Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it. */
+  readonly livenessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. */
+  readonly readinessProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one. */
+  readonly startupProbe?: pulumi.Input<types.input.core.v1.Probe>;
+  /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
+  readonly securityContext?: pulumi.Input<SecurityContextArgs>;
+  /** Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `spec.useStrictSecurity`. */
+  readonly useStrictSecurity?: pulumi.Input<boolean>;
+  /** A further Service for the pods, or the settings of the default one. */
+  readonly serviceSpec?: pulumi.Input<AdditionalServiceSpecArgs>;
+  /** Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false. */
+  readonly disableSelfServiceScrape?: pulumi.Input<boolean>;
+  /** Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty. */
+  readonly serviceScrapeSpec?: pulumi.Input<VMServiceScrapeSpecArgs>;
+  /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
+  readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
+  /** Minimum severity of logged messages. Default: the application's own, INFO. */
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
+  readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
+  /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
+  readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
+  /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
+  readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
+  /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
+  readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
+  /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
+  readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+  /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
+  readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
+  /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
+  readonly retentionPeriod?: pulumi.Input<string>;
+  /** How far in the future the time of an event may lie; what is later is dropped. Default: the application's own, 2d. */
+  readonly futureRetention?: pulumi.Input<string>;
+  /** Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit. */
+  readonly retentionMaxDiskSpaceUsageBytes?: pulumi.Input<string>;
+  /** Logs each new stream, which shows where streams come from that are too many. Default false. */
+  readonly logNewStreams?: pulumi.Input<boolean>;
+  /** Logs every event that is taken in, to find faults of a client. Default false. */
+  readonly logIngestedRows?: pulumi.Input<boolean>;
+  /** Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default. */
+  readonly storage?: pulumi.Input<StorageSpecArgs>;
+  /** Folder of the data in the container. Default `/vlstorage-data`. */
+  readonly storageDataPath?: pulumi.Input<string>;
+  /** Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied. */
+  readonly maintenanceInsertNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+  /** Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied. */
+  readonly maintenanceSelectNodeIDs?: pulumi.Input<pulumi.Input<number>[]>;
+}
+
+/** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
+export interface StatefulSetUpdateStrategyBehaviorArgs {
+  /** Pods that may be missing: a number of at least 1, or a share from `1%` to `100%`. Anything else is an error; no effect with `OnDelete`. */
+  readonly maxUnavailable?: pulumi.Input<number | string>;
+}
+
 /** A database for logs in a single pod. */
 export interface VLSingleSpecArgs {
   /** Labels and annotations that are put on every derived object. Pods have `podMetadata`. */
@@ -1460,9 +1702,9 @@ export interface VLSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
   readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
@@ -1692,9 +1934,9 @@ export interface VMAgentSpecArgs {
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -2038,9 +2280,9 @@ export interface VMAlertSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -3408,9 +3650,9 @@ export interface VMAuthSpecArgs {
   /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
   readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -3824,9 +4066,9 @@ export interface VMSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -3954,9 +4196,9 @@ export interface VMInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -4070,9 +4312,9 @@ export interface VMStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -4146,9 +4388,9 @@ export interface VMBackupArgs {
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag. */
@@ -5346,9 +5588,9 @@ export interface VMSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -5650,9 +5892,9 @@ export interface VTInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -5760,9 +6002,9 @@ export interface VTSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -5872,9 +6114,9 @@ export interface VTStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -6028,9 +6270,9 @@ export interface VTSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VMAuthLoadBalancerSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VMAuthLoadBalancerSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
 }
 
 /** A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster. */

@@ -92,6 +92,10 @@ export function requiredRbac(
 export const secretPermissions = (workload: Workload): DerivedObject[] =>
   permissions(workload, workload.namespace, [reading([""], ["secrets"])], "", workload.name);
 
+/** Permission to read some of Kubernetes' own objects in all namespaces, by a role of the given name. */
+export const clusterReading = (workload: Workload, resources: readonly string[], roleName: string): DerivedObject[] =>
+  permissions(workload, undefined, [reading([""], resources)], "", roleName);
+
 /** A role with its binding; without a namespace they apply to the whole cluster. */
 function permissions(
   workload: Workload,

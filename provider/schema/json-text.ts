@@ -16,8 +16,14 @@ function jsonText(description: string, expected: string, example: string, accept
 
 const isListOfTexts = (data: unknown): boolean => Array.isArray(data) && data.every((item) => typeof item === "string");
 
+/** Whether a text is an object in JSON. */
+export function isJsonObject(text: string): boolean {
+  const data = parsedJson(text);
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+
 /** The data of a text in JSON, undefined where it is none. */
-export function parsedJson(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -15,6 +15,11 @@ export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
 utilities.lazyLoad(exports, ["Provider"], () => require("./provider"));
 
+export { VLAgentArgs } from "./vlagent";
+export type VLAgent = import("./vlagent").VLAgent;
+export const VLAgent: typeof import("./vlagent").VLAgent = null as any;
+utilities.lazyLoad(exports, ["VLAgent"], () => require("./vlagent"));
+
 export { VLClusterArgs } from "./vlcluster";
 export type VLCluster = import("./vlcluster").VLCluster;
 export const VLCluster: typeof import("./vlcluster").VLCluster = null as any;
@@ -129,6 +134,8 @@ const _module = {
         switch (type) {
             case "victoriametrics:index:ConfigGroup":
                 return new ConfigGroup(name, <any>undefined, { urn })
+            case "victoriametrics:index:VLAgent":
+                return new VLAgent(name, <any>undefined, { urn })
             case "victoriametrics:index:VLCluster":
                 return new VLCluster(name, <any>undefined, { urn })
             case "victoriametrics:index:VLSingle":

@@ -23,6 +23,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 	switch typ {
 	case "victoriametrics:index:ConfigGroup":
 		r = &ConfigGroup{}
+	case "victoriametrics:index:VLAgent":
+		r = &VLAgent{}
 	case "victoriametrics:index:VLCluster":
 		r = &VLCluster{}
 	case "victoriametrics:index:VLSingle":

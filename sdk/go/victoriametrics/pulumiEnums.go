@@ -4090,6 +4090,344 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+type VLAgentSpecLogFormat string
+
+const (
+	VLAgentSpecLogFormatDefault = VLAgentSpecLogFormat("default")
+	VLAgentSpecLogFormatJson    = VLAgentSpecLogFormat("json")
+)
+
+func (VLAgentSpecLogFormat) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpecLogFormat)(nil)).Elem()
+}
+
+func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput {
+	return pulumi.ToOutput(e).(VLAgentSpecLogFormatOutput)
+}
+
+func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatOutputWithContext(ctx context.Context) VLAgentSpecLogFormatOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VLAgentSpecLogFormatOutput)
+}
+
+func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
+	return e.ToVLAgentSpecLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
+	return VLAgentSpecLogFormat(e).ToVLAgentSpecLogFormatOutputWithContext(ctx).ToVLAgentSpecLogFormatPtrOutputWithContext(ctx)
+}
+
+func (e VLAgentSpecLogFormat) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VLAgentSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VLAgentSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VLAgentSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VLAgentSpecLogFormatOutput struct{ *pulumi.OutputState }
+
+func (VLAgentSpecLogFormatOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpecLogFormat)(nil)).Elem()
+}
+
+func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput {
+	return o
+}
+
+func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatOutputWithContext(ctx context.Context) VLAgentSpecLogFormatOutput {
+	return o
+}
+
+func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
+	return o.ToVLAgentSpecLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentSpecLogFormat) *VLAgentSpecLogFormat {
+		return &v
+	}).(VLAgentSpecLogFormatPtrOutput)
+}
+
+func (o VLAgentSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogFormat) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VLAgentSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogFormat) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VLAgentSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentSpecLogFormatPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentSpecLogFormat)(nil)).Elem()
+}
+
+func (o VLAgentSpecLogFormatPtrOutput) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
+	return o
+}
+
+func (o VLAgentSpecLogFormatPtrOutput) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
+	return o
+}
+
+func (o VLAgentSpecLogFormatPtrOutput) Elem() VLAgentSpecLogFormatOutput {
+	return o.ApplyT(func(v *VLAgentSpecLogFormat) VLAgentSpecLogFormat {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentSpecLogFormat
+		return ret
+	}).(VLAgentSpecLogFormatOutput)
+}
+
+func (o VLAgentSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLAgentSpecLogFormat) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VLAgentSpecLogFormatInput is an input type that accepts values of the VLAgentSpecLogFormat enum
+// A concrete instance of `VLAgentSpecLogFormatInput` can be one of the following:
+//
+//	VLAgentSpecLogFormatDefault
+//	VLAgentSpecLogFormatJson
+type VLAgentSpecLogFormatInput interface {
+	pulumi.Input
+
+	ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput
+	ToVLAgentSpecLogFormatOutputWithContext(context.Context) VLAgentSpecLogFormatOutput
+}
+
+var vlagentSpecLogFormatPtrType = reflect.TypeOf((**VLAgentSpecLogFormat)(nil)).Elem()
+
+type VLAgentSpecLogFormatPtrInput interface {
+	pulumi.Input
+
+	ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput
+	ToVLAgentSpecLogFormatPtrOutputWithContext(context.Context) VLAgentSpecLogFormatPtrOutput
+}
+
+type vlagentSpecLogFormatPtr string
+
+func VLAgentSpecLogFormatPtr(v string) VLAgentSpecLogFormatPtrInput {
+	return (*vlagentSpecLogFormatPtr)(&v)
+}
+
+func (*vlagentSpecLogFormatPtr) ElementType() reflect.Type {
+	return vlagentSpecLogFormatPtrType
+}
+
+func (in *vlagentSpecLogFormatPtr) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
+	return pulumi.ToOutput(in).(VLAgentSpecLogFormatPtrOutput)
+}
+
+func (in *vlagentSpecLogFormatPtr) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VLAgentSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+type VLAgentSpecLogLevel string
+
+const (
+	VLAgentSpecLogLevelINFO  = VLAgentSpecLogLevel("INFO")
+	VLAgentSpecLogLevelWARN  = VLAgentSpecLogLevel("WARN")
+	VLAgentSpecLogLevelERROR = VLAgentSpecLogLevel("ERROR")
+	VLAgentSpecLogLevelFATAL = VLAgentSpecLogLevel("FATAL")
+	VLAgentSpecLogLevelPANIC = VLAgentSpecLogLevel("PANIC")
+)
+
+func (VLAgentSpecLogLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpecLogLevel)(nil)).Elem()
+}
+
+func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput {
+	return pulumi.ToOutput(e).(VLAgentSpecLogLevelOutput)
+}
+
+func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelOutputWithContext(ctx context.Context) VLAgentSpecLogLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VLAgentSpecLogLevelOutput)
+}
+
+func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
+	return e.ToVLAgentSpecLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
+	return VLAgentSpecLogLevel(e).ToVLAgentSpecLogLevelOutputWithContext(ctx).ToVLAgentSpecLogLevelPtrOutputWithContext(ctx)
+}
+
+func (e VLAgentSpecLogLevel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VLAgentSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VLAgentSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VLAgentSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VLAgentSpecLogLevelOutput struct{ *pulumi.OutputState }
+
+func (VLAgentSpecLogLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpecLogLevel)(nil)).Elem()
+}
+
+func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput {
+	return o
+}
+
+func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelOutputWithContext(ctx context.Context) VLAgentSpecLogLevelOutput {
+	return o
+}
+
+func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
+	return o.ToVLAgentSpecLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentSpecLogLevel) *VLAgentSpecLogLevel {
+		return &v
+	}).(VLAgentSpecLogLevelPtrOutput)
+}
+
+func (o VLAgentSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogLevel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VLAgentSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogLevel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VLAgentSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentSpecLogLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentSpecLogLevel)(nil)).Elem()
+}
+
+func (o VLAgentSpecLogLevelPtrOutput) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
+	return o
+}
+
+func (o VLAgentSpecLogLevelPtrOutput) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
+	return o
+}
+
+func (o VLAgentSpecLogLevelPtrOutput) Elem() VLAgentSpecLogLevelOutput {
+	return o.ApplyT(func(v *VLAgentSpecLogLevel) VLAgentSpecLogLevel {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentSpecLogLevel
+		return ret
+	}).(VLAgentSpecLogLevelOutput)
+}
+
+func (o VLAgentSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLAgentSpecLogLevel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VLAgentSpecLogLevelInput is an input type that accepts values of the VLAgentSpecLogLevel enum
+// A concrete instance of `VLAgentSpecLogLevelInput` can be one of the following:
+//
+//	VLAgentSpecLogLevelINFO
+//	VLAgentSpecLogLevelWARN
+//	VLAgentSpecLogLevelERROR
+//	VLAgentSpecLogLevelFATAL
+//	VLAgentSpecLogLevelPANIC
+type VLAgentSpecLogLevelInput interface {
+	pulumi.Input
+
+	ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput
+	ToVLAgentSpecLogLevelOutputWithContext(context.Context) VLAgentSpecLogLevelOutput
+}
+
+var vlagentSpecLogLevelPtrType = reflect.TypeOf((**VLAgentSpecLogLevel)(nil)).Elem()
+
+type VLAgentSpecLogLevelPtrInput interface {
+	pulumi.Input
+
+	ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput
+	ToVLAgentSpecLogLevelPtrOutputWithContext(context.Context) VLAgentSpecLogLevelPtrOutput
+}
+
+type vlagentSpecLogLevelPtr string
+
+func VLAgentSpecLogLevelPtr(v string) VLAgentSpecLogLevelPtrInput {
+	return (*vlagentSpecLogLevelPtr)(&v)
+}
+
+func (*vlagentSpecLogLevelPtr) ElementType() reflect.Type {
+	return vlagentSpecLogLevelPtrType
+}
+
+func (in *vlagentSpecLogLevelPtr) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
+	return pulumi.ToOutput(in).(VLAgentSpecLogLevelPtrOutput)
+}
+
+func (in *vlagentSpecLogLevelPtr) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VLAgentSpecLogLevelPtrOutput)
+}
+
 // Form of the log lines. Default `logfmt`.
 type VMAlertmanagerSpecLogFormat string
 
@@ -4598,344 +4936,6 @@ func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfi
 
 func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfigClientTypePtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigClientTypePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerTracingConfigClientTypePtrOutput)
-}
-
-// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-type VMAuthLoadBalancerSpecLogFormat string
-
-const (
-	VMAuthLoadBalancerSpecLogFormatDefault = VMAuthLoadBalancerSpecLogFormat("default")
-	VMAuthLoadBalancerSpecLogFormatJson    = VMAuthLoadBalancerSpecLogFormat("json")
-)
-
-func (VMAuthLoadBalancerSpecLogFormat) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput {
-	return pulumi.ToOutput(e).(VMAuthLoadBalancerSpecLogFormatOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VMAuthLoadBalancerSpecLogFormatOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return e.ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return VMAuthLoadBalancerSpecLogFormat(e).ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx).ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx)
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VMAuthLoadBalancerSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VMAuthLoadBalancerSpecLogFormatOutput struct{ *pulumi.OutputState }
-
-func (VMAuthLoadBalancerSpecLogFormatOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAuthLoadBalancerSpecLogFormat) *VMAuthLoadBalancerSpecLogFormat {
-		return &v
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogFormat) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogFormat) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VMAuthLoadBalancerSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
-
-func (VMAuthLoadBalancerSpecLogFormatPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) Elem() VMAuthLoadBalancerSpecLogFormatOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpecLogFormat) VMAuthLoadBalancerSpecLogFormat {
-		if v != nil {
-			return *v
-		}
-		var ret VMAuthLoadBalancerSpecLogFormat
-		return ret
-	}).(VMAuthLoadBalancerSpecLogFormatOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAuthLoadBalancerSpecLogFormat) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VMAuthLoadBalancerSpecLogFormatInput is an input type that accepts values of the VMAuthLoadBalancerSpecLogFormat enum
-// A concrete instance of `VMAuthLoadBalancerSpecLogFormatInput` can be one of the following:
-//
-//	VMAuthLoadBalancerSpecLogFormatDefault
-//	VMAuthLoadBalancerSpecLogFormatJson
-type VMAuthLoadBalancerSpecLogFormatInput interface {
-	pulumi.Input
-
-	ToVMAuthLoadBalancerSpecLogFormatOutput() VMAuthLoadBalancerSpecLogFormatOutput
-	ToVMAuthLoadBalancerSpecLogFormatOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogFormatOutput
-}
-
-var vmauthLoadBalancerSpecLogFormatPtrType = reflect.TypeOf((**VMAuthLoadBalancerSpecLogFormat)(nil)).Elem()
-
-type VMAuthLoadBalancerSpecLogFormatPtrInput interface {
-	pulumi.Input
-
-	ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput
-	ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput
-}
-
-type vmauthLoadBalancerSpecLogFormatPtr string
-
-func VMAuthLoadBalancerSpecLogFormatPtr(v string) VMAuthLoadBalancerSpecLogFormatPtrInput {
-	return (*vmauthLoadBalancerSpecLogFormatPtr)(&v)
-}
-
-func (*vmauthLoadBalancerSpecLogFormatPtr) ElementType() reflect.Type {
-	return vmauthLoadBalancerSpecLogFormatPtrType
-}
-
-func (in *vmauthLoadBalancerSpecLogFormatPtr) ToVMAuthLoadBalancerSpecLogFormatPtrOutput() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return pulumi.ToOutput(in).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
-}
-
-func (in *vmauthLoadBalancerSpecLogFormatPtr) ToVMAuthLoadBalancerSpecLogFormatPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
-}
-
-// Minimum severity of logged messages. Default: the application's own, INFO.
-type VMAuthLoadBalancerSpecLogLevel string
-
-const (
-	VMAuthLoadBalancerSpecLogLevelINFO  = VMAuthLoadBalancerSpecLogLevel("INFO")
-	VMAuthLoadBalancerSpecLogLevelWARN  = VMAuthLoadBalancerSpecLogLevel("WARN")
-	VMAuthLoadBalancerSpecLogLevelERROR = VMAuthLoadBalancerSpecLogLevel("ERROR")
-	VMAuthLoadBalancerSpecLogLevelFATAL = VMAuthLoadBalancerSpecLogLevel("FATAL")
-	VMAuthLoadBalancerSpecLogLevelPANIC = VMAuthLoadBalancerSpecLogLevel("PANIC")
-)
-
-func (VMAuthLoadBalancerSpecLogLevel) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput {
-	return pulumi.ToOutput(e).(VMAuthLoadBalancerSpecLogLevelOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VMAuthLoadBalancerSpecLogLevelOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return e.ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return VMAuthLoadBalancerSpecLogLevel(e).ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx).ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx)
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VMAuthLoadBalancerSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VMAuthLoadBalancerSpecLogLevelOutput struct{ *pulumi.OutputState }
-
-func (VMAuthLoadBalancerSpecLogLevelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAuthLoadBalancerSpecLogLevel) *VMAuthLoadBalancerSpecLogLevel {
-		return &v
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogLevel) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAuthLoadBalancerSpecLogLevel) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VMAuthLoadBalancerSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
-
-func (VMAuthLoadBalancerSpecLogLevelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) Elem() VMAuthLoadBalancerSpecLogLevelOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpecLogLevel) VMAuthLoadBalancerSpecLogLevel {
-		if v != nil {
-			return *v
-		}
-		var ret VMAuthLoadBalancerSpecLogLevel
-		return ret
-	}).(VMAuthLoadBalancerSpecLogLevelOutput)
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VMAuthLoadBalancerSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAuthLoadBalancerSpecLogLevel) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VMAuthLoadBalancerSpecLogLevelInput is an input type that accepts values of the VMAuthLoadBalancerSpecLogLevel enum
-// A concrete instance of `VMAuthLoadBalancerSpecLogLevelInput` can be one of the following:
-//
-//	VMAuthLoadBalancerSpecLogLevelINFO
-//	VMAuthLoadBalancerSpecLogLevelWARN
-//	VMAuthLoadBalancerSpecLogLevelERROR
-//	VMAuthLoadBalancerSpecLogLevelFATAL
-//	VMAuthLoadBalancerSpecLogLevelPANIC
-type VMAuthLoadBalancerSpecLogLevelInput interface {
-	pulumi.Input
-
-	ToVMAuthLoadBalancerSpecLogLevelOutput() VMAuthLoadBalancerSpecLogLevelOutput
-	ToVMAuthLoadBalancerSpecLogLevelOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogLevelOutput
-}
-
-var vmauthLoadBalancerSpecLogLevelPtrType = reflect.TypeOf((**VMAuthLoadBalancerSpecLogLevel)(nil)).Elem()
-
-type VMAuthLoadBalancerSpecLogLevelPtrInput interface {
-	pulumi.Input
-
-	ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput
-	ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput
-}
-
-type vmauthLoadBalancerSpecLogLevelPtr string
-
-func VMAuthLoadBalancerSpecLogLevelPtr(v string) VMAuthLoadBalancerSpecLogLevelPtrInput {
-	return (*vmauthLoadBalancerSpecLogLevelPtr)(&v)
-}
-
-func (*vmauthLoadBalancerSpecLogLevelPtr) ElementType() reflect.Type {
-	return vmauthLoadBalancerSpecLogLevelPtrType
-}
-
-func (in *vmauthLoadBalancerSpecLogLevelPtr) ToVMAuthLoadBalancerSpecLogLevelPtrOutput() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return pulumi.ToOutput(in).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
-}
-
-func (in *vmauthLoadBalancerSpecLogLevelPtr) ToVMAuthLoadBalancerSpecLogLevelPtrOutputWithContext(ctx context.Context) VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
@@ -5825,16 +5825,16 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogFormatInput)(nil)).Elem(), VLAgentSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogFormatPtrInput)(nil)).Elem(), VLAgentSpecLogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogLevelInput)(nil)).Elem(), VLAgentSpecLogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogLevelPtrInput)(nil)).Elem(), VLAgentSpecLogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypeInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypePtrInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormatInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogFormatPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevelInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogLevel("INFO"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecLogLevelPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecLogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProbeTargetKubernetesRoleInput)(nil)).Elem(), VMProbeTargetKubernetesRole("service"))
@@ -5893,16 +5893,16 @@ func init() {
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
+	pulumi.RegisterOutputType(VLAgentSpecLogFormatOutput{})
+	pulumi.RegisterOutputType(VLAgentSpecLogFormatPtrOutput{})
+	pulumi.RegisterOutputType(VLAgentSpecLogLevelOutput{})
+	pulumi.RegisterOutputType(VLAgentSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypeOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypePtrOutput{})
-	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogFormatOutput{})
-	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogFormatPtrOutput{})
-	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogLevelOutput{})
-	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyOutput{})
 	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(VMProbeTargetKubernetesRoleOutput{})

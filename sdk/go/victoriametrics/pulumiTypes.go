@@ -945,7 +945,7 @@ func (o AdditionalServiceMetadataPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+// A further Service for the pods, or the settings of the default one.
 type AdditionalServiceSpec struct {
 	// Name, labels and annotations of the Service.
 	Metadata *AdditionalServiceMetadata `pulumi:"metadata"`
@@ -966,7 +966,7 @@ type AdditionalServiceSpecInput interface {
 	ToAdditionalServiceSpecOutputWithContext(context.Context) AdditionalServiceSpecOutput
 }
 
-// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+// A further Service for the pods, or the settings of the default one.
 type AdditionalServiceSpecArgs struct {
 	// Name, labels and annotations of the Service.
 	Metadata AdditionalServiceMetadataPtrInput `pulumi:"metadata"`
@@ -1029,7 +1029,7 @@ func (i *additionalServiceSpecPtrType) ToAdditionalServiceSpecPtrOutputWithConte
 	return pulumi.ToOutputWithContext(ctx, i).(AdditionalServiceSpecPtrOutput)
 }
 
-// Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+// A further Service for the pods, or the settings of the default one.
 type AdditionalServiceSpecOutput struct{ *pulumi.OutputState }
 
 func (AdditionalServiceSpecOutput) ElementType() reflect.Type {
@@ -2220,7 +2220,7 @@ func (o AzureSDConfigArrayOutput) Index(i pulumi.IntInput) AzureSDConfigOutput {
 	}).(AzureSDConfigOutput)
 }
 
-// User name and password for the proxy.
+// User name and password for the target; their Secrets are mounted into the pod.
 type BasicAuth struct {
 	// The password, in a Secret.
 	Password *SecretKeySelector `pulumi:"password"`
@@ -2241,7 +2241,7 @@ type BasicAuthInput interface {
 	ToBasicAuthOutputWithContext(context.Context) BasicAuthOutput
 }
 
-// User name and password for the proxy.
+// User name and password for the target; their Secrets are mounted into the pod.
 type BasicAuthArgs struct {
 	// The password, in a Secret.
 	Password SecretKeySelectorPtrInput `pulumi:"password"`
@@ -2304,7 +2304,7 @@ func (i *basicAuthPtrType) ToBasicAuthPtrOutputWithContext(ctx context.Context) 
 	return pulumi.ToOutputWithContext(ctx, i).(BasicAuthPtrOutput)
 }
 
-// User name and password for the proxy.
+// User name and password for the target; their Secrets are mounted into the pod.
 type BasicAuthOutput struct{ *pulumi.OutputState }
 
 func (BasicAuthOutput) ElementType() reflect.Type {
@@ -7735,7 +7735,7 @@ func (o EmbeddedNetworkPolicyPtrOutput) Ingress() networkingv1.NetworkPolicyIngr
 	}).(networkingv1.NetworkPolicyIngressRuleArrayOutput)
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claims; most kinds use its name for the volume too.
 type EmbeddedObjectMetadata struct {
 	// Annotations of the object.
 	Annotations map[string]string `pulumi:"annotations"`
@@ -7756,7 +7756,7 @@ type EmbeddedObjectMetadataInput interface {
 	ToEmbeddedObjectMetadataOutputWithContext(context.Context) EmbeddedObjectMetadataOutput
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claims; most kinds use its name for the volume too.
 type EmbeddedObjectMetadataArgs struct {
 	// Annotations of the object.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
@@ -7819,7 +7819,7 @@ func (i *embeddedObjectMetadataPtrType) ToEmbeddedObjectMetadataPtrOutputWithCon
 	return pulumi.ToOutputWithContext(ctx, i).(EmbeddedObjectMetadataPtrOutput)
 }
 
-// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+// Labels and annotations of the claims; most kinds use its name for the volume too.
 type EmbeddedObjectMetadataOutput struct{ *pulumi.OutputState }
 
 func (EmbeddedObjectMetadataOutput) ElementType() reflect.Type {
@@ -10856,7 +10856,7 @@ func (o HetznerSDConfigArrayOutput) Index(i pulumi.IntInput) HetznerSDConfigOutp
 	}).(HetznerSDConfigOutput)
 }
 
-// Image of vmauth. Default `victoriametrics/vmauth`.
+// Image of vlagent. Default `victoriametrics/vlagent`.
 type Image struct {
 	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy *string `pulumi:"pullPolicy"`
@@ -10877,7 +10877,7 @@ type ImageInput interface {
 	ToImageOutputWithContext(context.Context) ImageOutput
 }
 
-// Image of vmauth. Default `victoriametrics/vmauth`.
+// Image of vlagent. Default `victoriametrics/vlagent`.
 type ImageArgs struct {
 	// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
 	PullPolicy pulumi.StringPtrInput `pulumi:"pullPolicy"`
@@ -10940,7 +10940,7 @@ func (i *imagePtrType) ToImagePtrOutputWithContext(ctx context.Context) ImagePtr
 	return pulumi.ToOutputWithContext(ctx, i).(ImagePtrOutput)
 }
 
-// Image of vmauth. Default `victoriametrics/vmauth`.
+// Image of vlagent. Default `victoriametrics/vlagent`.
 type ImageOutput struct{ *pulumi.OutputState }
 
 func (ImageOutput) ElementType() reflect.Type {
@@ -12730,7 +12730,7 @@ func (o LabelSelectorRequirementArrayOutput) Index(i pulumi.IntInput) LabelSelec
 	}).(LabelSelectorRequirementOutput)
 }
 
-// Key for the enterprise version of vmauth. Default: `spec.license`.
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 type License struct {
 	// Checks the key without asking the license server. The key must be made for it.
 	ForceOffline *bool `pulumi:"forceOffline"`
@@ -12753,7 +12753,7 @@ type LicenseInput interface {
 	ToLicenseOutputWithContext(context.Context) LicenseOutput
 }
 
-// Key for the enterprise version of vmauth. Default: `spec.license`.
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 type LicenseArgs struct {
 	// Checks the key without asking the license server. The key must be made for it.
 	ForceOffline pulumi.BoolPtrInput `pulumi:"forceOffline"`
@@ -12818,7 +12818,7 @@ func (i *licensePtrType) ToLicensePtrOutputWithContext(ctx context.Context) Lice
 	return pulumi.ToOutputWithContext(ctx, i).(LicensePtrOutput)
 }
 
-// Key for the enterprise version of vmauth. Default: `spec.license`.
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 type LicenseOutput struct{ *pulumi.OutputState }
 
 func (LicenseOutput) ElementType() reflect.Type {
@@ -23410,7 +23410,7 @@ func (o StaticRefPtrOutput) Urls() pulumi.StringArrayOutput {
 	}).(pulumi.StringArrayOutput)
 }
 
-// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 type StorageSpec struct {
 	// A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
 	EmptyDir *corev1.EmptyDirVolumeSource `pulumi:"emptyDir"`
@@ -23429,7 +23429,7 @@ type StorageSpecInput interface {
 	ToStorageSpecOutputWithContext(context.Context) StorageSpecOutput
 }
 
-// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 type StorageSpecArgs struct {
 	// A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
 	EmptyDir corev1.EmptyDirVolumeSourcePtrInput `pulumi:"emptyDir"`
@@ -23490,7 +23490,7 @@ func (i *storageSpecPtrType) ToStorageSpecPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(StorageSpecPtrOutput)
 }
 
-// Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 type StorageSpecOutput struct{ *pulumi.OutputState }
 
 func (StorageSpecOutput) ElementType() reflect.Type {
@@ -27281,6 +27281,1961 @@ func (o UnauthorizedAccessConfigURLMapArrayOutput) Index(i pulumi.IntInput) Unau
 	}).(UnauthorizedAccessConfigURLMapOutput)
 }
 
+// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+type VLAgentK8sCollector struct {
+	// File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+	CheckpointsPath *string `pulumi:"checkpointsPath"`
+	// Fields whose ANSI color codes are taken out.
+	DecolorizeFields []string `pulumi:"decolorizeFields"`
+	// Whether logs are collected. Default false; the other fields have no effect then.
+	Enabled *bool `pulumi:"enabled"`
+	// Filter in LogsQL of log entries that are left out.
+	ExcludeFilter *string `pulumi:"excludeFilter"`
+	// Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+	ExtraFields *string `pulumi:"extraFields"`
+	// Fields that are left out of log entries.
+	IgnoreFields []string `pulumi:"ignoreFields"`
+	// Adds the annotations of nodes to log entries. Default false.
+	IncludeNodeAnnotations *bool `pulumi:"includeNodeAnnotations"`
+	// Adds the labels of nodes to log entries. Default false.
+	IncludeNodeLabels *bool `pulumi:"includeNodeLabels"`
+	// Adds the annotations of pods to log entries. Default false.
+	IncludePodAnnotations *bool `pulumi:"includePodAnnotations"`
+	// Adds the labels of pods to log entries. Default true.
+	IncludePodLabels *bool `pulumi:"includePodLabels"`
+	// Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+	LogsPath *string `pulumi:"logsPath"`
+	// Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+	MsgFields []string `pulumi:"msgFields"`
+	// Fields that make up a stream. Default: vlagent's own.
+	StreamFields []string `pulumi:"streamFields"`
+	// Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+	TenantID *string `pulumi:"tenantID"`
+	// Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+	TimeFields []string `pulumi:"timeFields"`
+}
+
+// VLAgentK8sCollectorInput is an input type that accepts VLAgentK8sCollectorArgs and VLAgentK8sCollectorOutput values.
+// You can construct a concrete instance of `VLAgentK8sCollectorInput` via:
+//
+//	VLAgentK8sCollectorArgs{...}
+type VLAgentK8sCollectorInput interface {
+	pulumi.Input
+
+	ToVLAgentK8sCollectorOutput() VLAgentK8sCollectorOutput
+	ToVLAgentK8sCollectorOutputWithContext(context.Context) VLAgentK8sCollectorOutput
+}
+
+// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+type VLAgentK8sCollectorArgs struct {
+	// File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+	CheckpointsPath pulumi.StringPtrInput `pulumi:"checkpointsPath"`
+	// Fields whose ANSI color codes are taken out.
+	DecolorizeFields pulumi.StringArrayInput `pulumi:"decolorizeFields"`
+	// Whether logs are collected. Default false; the other fields have no effect then.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Filter in LogsQL of log entries that are left out.
+	ExcludeFilter pulumi.StringPtrInput `pulumi:"excludeFilter"`
+	// Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+	ExtraFields pulumi.StringPtrInput `pulumi:"extraFields"`
+	// Fields that are left out of log entries.
+	IgnoreFields pulumi.StringArrayInput `pulumi:"ignoreFields"`
+	// Adds the annotations of nodes to log entries. Default false.
+	IncludeNodeAnnotations pulumi.BoolPtrInput `pulumi:"includeNodeAnnotations"`
+	// Adds the labels of nodes to log entries. Default false.
+	IncludeNodeLabels pulumi.BoolPtrInput `pulumi:"includeNodeLabels"`
+	// Adds the annotations of pods to log entries. Default false.
+	IncludePodAnnotations pulumi.BoolPtrInput `pulumi:"includePodAnnotations"`
+	// Adds the labels of pods to log entries. Default true.
+	IncludePodLabels pulumi.BoolPtrInput `pulumi:"includePodLabels"`
+	// Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+	LogsPath pulumi.StringPtrInput `pulumi:"logsPath"`
+	// Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+	MsgFields pulumi.StringArrayInput `pulumi:"msgFields"`
+	// Fields that make up a stream. Default: vlagent's own.
+	StreamFields pulumi.StringArrayInput `pulumi:"streamFields"`
+	// Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+	TenantID pulumi.StringPtrInput `pulumi:"tenantID"`
+	// Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+	TimeFields pulumi.StringArrayInput `pulumi:"timeFields"`
+}
+
+func (VLAgentK8sCollectorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentK8sCollector)(nil)).Elem()
+}
+
+func (i VLAgentK8sCollectorArgs) ToVLAgentK8sCollectorOutput() VLAgentK8sCollectorOutput {
+	return i.ToVLAgentK8sCollectorOutputWithContext(context.Background())
+}
+
+func (i VLAgentK8sCollectorArgs) ToVLAgentK8sCollectorOutputWithContext(ctx context.Context) VLAgentK8sCollectorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentK8sCollectorOutput)
+}
+
+func (i VLAgentK8sCollectorArgs) ToVLAgentK8sCollectorPtrOutput() VLAgentK8sCollectorPtrOutput {
+	return i.ToVLAgentK8sCollectorPtrOutputWithContext(context.Background())
+}
+
+func (i VLAgentK8sCollectorArgs) ToVLAgentK8sCollectorPtrOutputWithContext(ctx context.Context) VLAgentK8sCollectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentK8sCollectorOutput).ToVLAgentK8sCollectorPtrOutputWithContext(ctx)
+}
+
+// VLAgentK8sCollectorPtrInput is an input type that accepts VLAgentK8sCollectorArgs, VLAgentK8sCollectorPtr and VLAgentK8sCollectorPtrOutput values.
+// You can construct a concrete instance of `VLAgentK8sCollectorPtrInput` via:
+//
+//	        VLAgentK8sCollectorArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLAgentK8sCollectorPtrInput interface {
+	pulumi.Input
+
+	ToVLAgentK8sCollectorPtrOutput() VLAgentK8sCollectorPtrOutput
+	ToVLAgentK8sCollectorPtrOutputWithContext(context.Context) VLAgentK8sCollectorPtrOutput
+}
+
+type vlagentK8sCollectorPtrType VLAgentK8sCollectorArgs
+
+func VLAgentK8sCollectorPtr(v *VLAgentK8sCollectorArgs) VLAgentK8sCollectorPtrInput {
+	return (*vlagentK8sCollectorPtrType)(v)
+}
+
+func (*vlagentK8sCollectorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentK8sCollector)(nil)).Elem()
+}
+
+func (i *vlagentK8sCollectorPtrType) ToVLAgentK8sCollectorPtrOutput() VLAgentK8sCollectorPtrOutput {
+	return i.ToVLAgentK8sCollectorPtrOutputWithContext(context.Background())
+}
+
+func (i *vlagentK8sCollectorPtrType) ToVLAgentK8sCollectorPtrOutputWithContext(ctx context.Context) VLAgentK8sCollectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentK8sCollectorPtrOutput)
+}
+
+// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+type VLAgentK8sCollectorOutput struct{ *pulumi.OutputState }
+
+func (VLAgentK8sCollectorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentK8sCollector)(nil)).Elem()
+}
+
+func (o VLAgentK8sCollectorOutput) ToVLAgentK8sCollectorOutput() VLAgentK8sCollectorOutput {
+	return o
+}
+
+func (o VLAgentK8sCollectorOutput) ToVLAgentK8sCollectorOutputWithContext(ctx context.Context) VLAgentK8sCollectorOutput {
+	return o
+}
+
+func (o VLAgentK8sCollectorOutput) ToVLAgentK8sCollectorPtrOutput() VLAgentK8sCollectorPtrOutput {
+	return o.ToVLAgentK8sCollectorPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentK8sCollectorOutput) ToVLAgentK8sCollectorPtrOutputWithContext(ctx context.Context) VLAgentK8sCollectorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentK8sCollector) *VLAgentK8sCollector {
+		return &v
+	}).(VLAgentK8sCollectorPtrOutput)
+}
+
+// File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+func (o VLAgentK8sCollectorOutput) CheckpointsPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *string { return v.CheckpointsPath }).(pulumi.StringPtrOutput)
+}
+
+// Fields whose ANSI color codes are taken out.
+func (o VLAgentK8sCollectorOutput) DecolorizeFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) []string { return v.DecolorizeFields }).(pulumi.StringArrayOutput)
+}
+
+// Whether logs are collected. Default false; the other fields have no effect then.
+func (o VLAgentK8sCollectorOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Filter in LogsQL of log entries that are left out.
+func (o VLAgentK8sCollectorOutput) ExcludeFilter() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *string { return v.ExcludeFilter }).(pulumi.StringPtrOutput)
+}
+
+// Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+func (o VLAgentK8sCollectorOutput) ExtraFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *string { return v.ExtraFields }).(pulumi.StringPtrOutput)
+}
+
+// Fields that are left out of log entries.
+func (o VLAgentK8sCollectorOutput) IgnoreFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) []string { return v.IgnoreFields }).(pulumi.StringArrayOutput)
+}
+
+// Adds the annotations of nodes to log entries. Default false.
+func (o VLAgentK8sCollectorOutput) IncludeNodeAnnotations() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *bool { return v.IncludeNodeAnnotations }).(pulumi.BoolPtrOutput)
+}
+
+// Adds the labels of nodes to log entries. Default false.
+func (o VLAgentK8sCollectorOutput) IncludeNodeLabels() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *bool { return v.IncludeNodeLabels }).(pulumi.BoolPtrOutput)
+}
+
+// Adds the annotations of pods to log entries. Default false.
+func (o VLAgentK8sCollectorOutput) IncludePodAnnotations() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *bool { return v.IncludePodAnnotations }).(pulumi.BoolPtrOutput)
+}
+
+// Adds the labels of pods to log entries. Default true.
+func (o VLAgentK8sCollectorOutput) IncludePodLabels() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *bool { return v.IncludePodLabels }).(pulumi.BoolPtrOutput)
+}
+
+// Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+func (o VLAgentK8sCollectorOutput) LogsPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *string { return v.LogsPath }).(pulumi.StringPtrOutput)
+}
+
+// Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+func (o VLAgentK8sCollectorOutput) MsgFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) []string { return v.MsgFields }).(pulumi.StringArrayOutput)
+}
+
+// Fields that make up a stream. Default: vlagent's own.
+func (o VLAgentK8sCollectorOutput) StreamFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) []string { return v.StreamFields }).(pulumi.StringArrayOutput)
+}
+
+// Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+func (o VLAgentK8sCollectorOutput) TenantID() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) *string { return v.TenantID }).(pulumi.StringPtrOutput)
+}
+
+// Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+func (o VLAgentK8sCollectorOutput) TimeFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentK8sCollector) []string { return v.TimeFields }).(pulumi.StringArrayOutput)
+}
+
+type VLAgentK8sCollectorPtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentK8sCollectorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentK8sCollector)(nil)).Elem()
+}
+
+func (o VLAgentK8sCollectorPtrOutput) ToVLAgentK8sCollectorPtrOutput() VLAgentK8sCollectorPtrOutput {
+	return o
+}
+
+func (o VLAgentK8sCollectorPtrOutput) ToVLAgentK8sCollectorPtrOutputWithContext(ctx context.Context) VLAgentK8sCollectorPtrOutput {
+	return o
+}
+
+func (o VLAgentK8sCollectorPtrOutput) Elem() VLAgentK8sCollectorOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) VLAgentK8sCollector {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentK8sCollector
+		return ret
+	}).(VLAgentK8sCollectorOutput)
+}
+
+// File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+func (o VLAgentK8sCollectorPtrOutput) CheckpointsPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CheckpointsPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fields whose ANSI color codes are taken out.
+func (o VLAgentK8sCollectorPtrOutput) DecolorizeFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) []string {
+		if v == nil {
+			return nil
+		}
+		return v.DecolorizeFields
+	}).(pulumi.StringArrayOutput)
+}
+
+// Whether logs are collected. Default false; the other fields have no effect then.
+func (o VLAgentK8sCollectorPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Filter in LogsQL of log entries that are left out.
+func (o VLAgentK8sCollectorPtrOutput) ExcludeFilter() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExcludeFilter
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+func (o VLAgentK8sCollectorPtrOutput) ExtraFields() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraFields
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fields that are left out of log entries.
+func (o VLAgentK8sCollectorPtrOutput) IgnoreFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) []string {
+		if v == nil {
+			return nil
+		}
+		return v.IgnoreFields
+	}).(pulumi.StringArrayOutput)
+}
+
+// Adds the annotations of nodes to log entries. Default false.
+func (o VLAgentK8sCollectorPtrOutput) IncludeNodeAnnotations() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.IncludeNodeAnnotations
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Adds the labels of nodes to log entries. Default false.
+func (o VLAgentK8sCollectorPtrOutput) IncludeNodeLabels() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.IncludeNodeLabels
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Adds the annotations of pods to log entries. Default false.
+func (o VLAgentK8sCollectorPtrOutput) IncludePodAnnotations() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.IncludePodAnnotations
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Adds the labels of pods to log entries. Default true.
+func (o VLAgentK8sCollectorPtrOutput) IncludePodLabels() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.IncludePodLabels
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+func (o VLAgentK8sCollectorPtrOutput) LogsPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LogsPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+func (o VLAgentK8sCollectorPtrOutput) MsgFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) []string {
+		if v == nil {
+			return nil
+		}
+		return v.MsgFields
+	}).(pulumi.StringArrayOutput)
+}
+
+// Fields that make up a stream. Default: vlagent's own.
+func (o VLAgentK8sCollectorPtrOutput) StreamFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) []string {
+		if v == nil {
+			return nil
+		}
+		return v.StreamFields
+	}).(pulumi.StringArrayOutput)
+}
+
+// Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+func (o VLAgentK8sCollectorPtrOutput) TenantID() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TenantID
+	}).(pulumi.StringPtrOutput)
+}
+
+// Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+func (o VLAgentK8sCollectorPtrOutput) TimeFields() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentK8sCollector) []string {
+		if v == nil {
+			return nil
+		}
+		return v.TimeFields
+	}).(pulumi.StringArrayOutput)
+}
+
+// Tokens of OAuth 2.0 for a target.
+type VLAgentOAuth2 struct {
+	// File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+	ClientIDFile *string `pulumi:"clientIDFile"`
+	// The client's id in a Secret. Exactly one of this and `clientIDFile`.
+	ClientIDSecret *SecretKeySelector `pulumi:"clientIDSecret"`
+	// The client's secret in a Secret, which is mounted into the pod.
+	ClientSecret *SecretKeySelector `pulumi:"clientSecret"`
+	// File with the client's secret in the container. Exactly one of this and `clientSecret`.
+	ClientSecretFile *string `pulumi:"clientSecretFile"`
+	// Further parameters of requests for tokens.
+	EndpointParams map[string]string `pulumi:"endpointParams"`
+	// Scopes that tokens are asked for.
+	Scopes []string `pulumi:"scopes"`
+	// URL that tokens come from.
+	TokenURL string `pulumi:"tokenURL"`
+}
+
+// VLAgentOAuth2Input is an input type that accepts VLAgentOAuth2Args and VLAgentOAuth2Output values.
+// You can construct a concrete instance of `VLAgentOAuth2Input` via:
+//
+//	VLAgentOAuth2Args{...}
+type VLAgentOAuth2Input interface {
+	pulumi.Input
+
+	ToVLAgentOAuth2Output() VLAgentOAuth2Output
+	ToVLAgentOAuth2OutputWithContext(context.Context) VLAgentOAuth2Output
+}
+
+// Tokens of OAuth 2.0 for a target.
+type VLAgentOAuth2Args struct {
+	// File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+	ClientIDFile pulumi.StringPtrInput `pulumi:"clientIDFile"`
+	// The client's id in a Secret. Exactly one of this and `clientIDFile`.
+	ClientIDSecret SecretKeySelectorPtrInput `pulumi:"clientIDSecret"`
+	// The client's secret in a Secret, which is mounted into the pod.
+	ClientSecret SecretKeySelectorPtrInput `pulumi:"clientSecret"`
+	// File with the client's secret in the container. Exactly one of this and `clientSecret`.
+	ClientSecretFile pulumi.StringPtrInput `pulumi:"clientSecretFile"`
+	// Further parameters of requests for tokens.
+	EndpointParams pulumi.StringMapInput `pulumi:"endpointParams"`
+	// Scopes that tokens are asked for.
+	Scopes pulumi.StringArrayInput `pulumi:"scopes"`
+	// URL that tokens come from.
+	TokenURL pulumi.StringInput `pulumi:"tokenURL"`
+}
+
+func (VLAgentOAuth2Args) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentOAuth2)(nil)).Elem()
+}
+
+func (i VLAgentOAuth2Args) ToVLAgentOAuth2Output() VLAgentOAuth2Output {
+	return i.ToVLAgentOAuth2OutputWithContext(context.Background())
+}
+
+func (i VLAgentOAuth2Args) ToVLAgentOAuth2OutputWithContext(ctx context.Context) VLAgentOAuth2Output {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentOAuth2Output)
+}
+
+func (i VLAgentOAuth2Args) ToVLAgentOAuth2PtrOutput() VLAgentOAuth2PtrOutput {
+	return i.ToVLAgentOAuth2PtrOutputWithContext(context.Background())
+}
+
+func (i VLAgentOAuth2Args) ToVLAgentOAuth2PtrOutputWithContext(ctx context.Context) VLAgentOAuth2PtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentOAuth2Output).ToVLAgentOAuth2PtrOutputWithContext(ctx)
+}
+
+// VLAgentOAuth2PtrInput is an input type that accepts VLAgentOAuth2Args, VLAgentOAuth2Ptr and VLAgentOAuth2PtrOutput values.
+// You can construct a concrete instance of `VLAgentOAuth2PtrInput` via:
+//
+//	        VLAgentOAuth2Args{...}
+//
+//	or:
+//
+//	        nil
+type VLAgentOAuth2PtrInput interface {
+	pulumi.Input
+
+	ToVLAgentOAuth2PtrOutput() VLAgentOAuth2PtrOutput
+	ToVLAgentOAuth2PtrOutputWithContext(context.Context) VLAgentOAuth2PtrOutput
+}
+
+type vlagentOAuth2PtrType VLAgentOAuth2Args
+
+func VLAgentOAuth2Ptr(v *VLAgentOAuth2Args) VLAgentOAuth2PtrInput {
+	return (*vlagentOAuth2PtrType)(v)
+}
+
+func (*vlagentOAuth2PtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentOAuth2)(nil)).Elem()
+}
+
+func (i *vlagentOAuth2PtrType) ToVLAgentOAuth2PtrOutput() VLAgentOAuth2PtrOutput {
+	return i.ToVLAgentOAuth2PtrOutputWithContext(context.Background())
+}
+
+func (i *vlagentOAuth2PtrType) ToVLAgentOAuth2PtrOutputWithContext(ctx context.Context) VLAgentOAuth2PtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentOAuth2PtrOutput)
+}
+
+// Tokens of OAuth 2.0 for a target.
+type VLAgentOAuth2Output struct{ *pulumi.OutputState }
+
+func (VLAgentOAuth2Output) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentOAuth2)(nil)).Elem()
+}
+
+func (o VLAgentOAuth2Output) ToVLAgentOAuth2Output() VLAgentOAuth2Output {
+	return o
+}
+
+func (o VLAgentOAuth2Output) ToVLAgentOAuth2OutputWithContext(ctx context.Context) VLAgentOAuth2Output {
+	return o
+}
+
+func (o VLAgentOAuth2Output) ToVLAgentOAuth2PtrOutput() VLAgentOAuth2PtrOutput {
+	return o.ToVLAgentOAuth2PtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentOAuth2Output) ToVLAgentOAuth2PtrOutputWithContext(ctx context.Context) VLAgentOAuth2PtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentOAuth2) *VLAgentOAuth2 {
+		return &v
+	}).(VLAgentOAuth2PtrOutput)
+}
+
+// File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+func (o VLAgentOAuth2Output) ClientIDFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) *string { return v.ClientIDFile }).(pulumi.StringPtrOutput)
+}
+
+// The client's id in a Secret. Exactly one of this and `clientIDFile`.
+func (o VLAgentOAuth2Output) ClientIDSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) *SecretKeySelector { return v.ClientIDSecret }).(SecretKeySelectorPtrOutput)
+}
+
+// The client's secret in a Secret, which is mounted into the pod.
+func (o VLAgentOAuth2Output) ClientSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) *SecretKeySelector { return v.ClientSecret }).(SecretKeySelectorPtrOutput)
+}
+
+// File with the client's secret in the container. Exactly one of this and `clientSecret`.
+func (o VLAgentOAuth2Output) ClientSecretFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) *string { return v.ClientSecretFile }).(pulumi.StringPtrOutput)
+}
+
+// Further parameters of requests for tokens.
+func (o VLAgentOAuth2Output) EndpointParams() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) map[string]string { return v.EndpointParams }).(pulumi.StringMapOutput)
+}
+
+// Scopes that tokens are asked for.
+func (o VLAgentOAuth2Output) Scopes() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) []string { return v.Scopes }).(pulumi.StringArrayOutput)
+}
+
+// URL that tokens come from.
+func (o VLAgentOAuth2Output) TokenURL() pulumi.StringOutput {
+	return o.ApplyT(func(v VLAgentOAuth2) string { return v.TokenURL }).(pulumi.StringOutput)
+}
+
+type VLAgentOAuth2PtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentOAuth2PtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentOAuth2)(nil)).Elem()
+}
+
+func (o VLAgentOAuth2PtrOutput) ToVLAgentOAuth2PtrOutput() VLAgentOAuth2PtrOutput {
+	return o
+}
+
+func (o VLAgentOAuth2PtrOutput) ToVLAgentOAuth2PtrOutputWithContext(ctx context.Context) VLAgentOAuth2PtrOutput {
+	return o
+}
+
+func (o VLAgentOAuth2PtrOutput) Elem() VLAgentOAuth2Output {
+	return o.ApplyT(func(v *VLAgentOAuth2) VLAgentOAuth2 {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentOAuth2
+		return ret
+	}).(VLAgentOAuth2Output)
+}
+
+// File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+func (o VLAgentOAuth2PtrOutput) ClientIDFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClientIDFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The client's id in a Secret. Exactly one of this and `clientIDFile`.
+func (o VLAgentOAuth2PtrOutput) ClientIDSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.ClientIDSecret
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// The client's secret in a Secret, which is mounted into the pod.
+func (o VLAgentOAuth2PtrOutput) ClientSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.ClientSecret
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// File with the client's secret in the container. Exactly one of this and `clientSecret`.
+func (o VLAgentOAuth2PtrOutput) ClientSecretFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClientSecretFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// Further parameters of requests for tokens.
+func (o VLAgentOAuth2PtrOutput) EndpointParams() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.EndpointParams
+	}).(pulumi.StringMapOutput)
+}
+
+// Scopes that tokens are asked for.
+func (o VLAgentOAuth2PtrOutput) Scopes() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Scopes
+	}).(pulumi.StringArrayOutput)
+}
+
+// URL that tokens come from.
+func (o VLAgentOAuth2PtrOutput) TokenURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentOAuth2) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.TokenURL
+	}).(pulumi.StringPtrOutput)
+}
+
+// How log entries are buffered and sent, for all targets.
+type VLAgentRemoteWriteSettings struct {
+	// Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+	FlushInterval *string `pulumi:"flushInterval"`
+	// Largest block that is sent, before compression. Default: vlagent's own.
+	MaxBlockSize interface{} `pulumi:"maxBlockSize"`
+	// Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+	MaxDiskUsagePerURL interface{} `pulumi:"maxDiskUsagePerURL"`
+	// Number of connections at a time to each target. Default: vlagent's own.
+	Queues *int `pulumi:"queues"`
+	// Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+	ShowURL *bool `pulumi:"showURL"`
+	// Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+	TmpDataPath *string `pulumi:"tmpDataPath"`
+}
+
+// VLAgentRemoteWriteSettingsInput is an input type that accepts VLAgentRemoteWriteSettingsArgs and VLAgentRemoteWriteSettingsOutput values.
+// You can construct a concrete instance of `VLAgentRemoteWriteSettingsInput` via:
+//
+//	VLAgentRemoteWriteSettingsArgs{...}
+type VLAgentRemoteWriteSettingsInput interface {
+	pulumi.Input
+
+	ToVLAgentRemoteWriteSettingsOutput() VLAgentRemoteWriteSettingsOutput
+	ToVLAgentRemoteWriteSettingsOutputWithContext(context.Context) VLAgentRemoteWriteSettingsOutput
+}
+
+// How log entries are buffered and sent, for all targets.
+type VLAgentRemoteWriteSettingsArgs struct {
+	// Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+	FlushInterval pulumi.StringPtrInput `pulumi:"flushInterval"`
+	// Largest block that is sent, before compression. Default: vlagent's own.
+	MaxBlockSize pulumi.Input `pulumi:"maxBlockSize"`
+	// Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+	MaxDiskUsagePerURL pulumi.Input `pulumi:"maxDiskUsagePerURL"`
+	// Number of connections at a time to each target. Default: vlagent's own.
+	Queues pulumi.IntPtrInput `pulumi:"queues"`
+	// Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+	ShowURL pulumi.BoolPtrInput `pulumi:"showURL"`
+	// Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+	TmpDataPath pulumi.StringPtrInput `pulumi:"tmpDataPath"`
+}
+
+func (VLAgentRemoteWriteSettingsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentRemoteWriteSettings)(nil)).Elem()
+}
+
+func (i VLAgentRemoteWriteSettingsArgs) ToVLAgentRemoteWriteSettingsOutput() VLAgentRemoteWriteSettingsOutput {
+	return i.ToVLAgentRemoteWriteSettingsOutputWithContext(context.Background())
+}
+
+func (i VLAgentRemoteWriteSettingsArgs) ToVLAgentRemoteWriteSettingsOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentRemoteWriteSettingsOutput)
+}
+
+func (i VLAgentRemoteWriteSettingsArgs) ToVLAgentRemoteWriteSettingsPtrOutput() VLAgentRemoteWriteSettingsPtrOutput {
+	return i.ToVLAgentRemoteWriteSettingsPtrOutputWithContext(context.Background())
+}
+
+func (i VLAgentRemoteWriteSettingsArgs) ToVLAgentRemoteWriteSettingsPtrOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentRemoteWriteSettingsOutput).ToVLAgentRemoteWriteSettingsPtrOutputWithContext(ctx)
+}
+
+// VLAgentRemoteWriteSettingsPtrInput is an input type that accepts VLAgentRemoteWriteSettingsArgs, VLAgentRemoteWriteSettingsPtr and VLAgentRemoteWriteSettingsPtrOutput values.
+// You can construct a concrete instance of `VLAgentRemoteWriteSettingsPtrInput` via:
+//
+//	        VLAgentRemoteWriteSettingsArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLAgentRemoteWriteSettingsPtrInput interface {
+	pulumi.Input
+
+	ToVLAgentRemoteWriteSettingsPtrOutput() VLAgentRemoteWriteSettingsPtrOutput
+	ToVLAgentRemoteWriteSettingsPtrOutputWithContext(context.Context) VLAgentRemoteWriteSettingsPtrOutput
+}
+
+type vlagentRemoteWriteSettingsPtrType VLAgentRemoteWriteSettingsArgs
+
+func VLAgentRemoteWriteSettingsPtr(v *VLAgentRemoteWriteSettingsArgs) VLAgentRemoteWriteSettingsPtrInput {
+	return (*vlagentRemoteWriteSettingsPtrType)(v)
+}
+
+func (*vlagentRemoteWriteSettingsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentRemoteWriteSettings)(nil)).Elem()
+}
+
+func (i *vlagentRemoteWriteSettingsPtrType) ToVLAgentRemoteWriteSettingsPtrOutput() VLAgentRemoteWriteSettingsPtrOutput {
+	return i.ToVLAgentRemoteWriteSettingsPtrOutputWithContext(context.Background())
+}
+
+func (i *vlagentRemoteWriteSettingsPtrType) ToVLAgentRemoteWriteSettingsPtrOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentRemoteWriteSettingsPtrOutput)
+}
+
+// How log entries are buffered and sent, for all targets.
+type VLAgentRemoteWriteSettingsOutput struct{ *pulumi.OutputState }
+
+func (VLAgentRemoteWriteSettingsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentRemoteWriteSettings)(nil)).Elem()
+}
+
+func (o VLAgentRemoteWriteSettingsOutput) ToVLAgentRemoteWriteSettingsOutput() VLAgentRemoteWriteSettingsOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSettingsOutput) ToVLAgentRemoteWriteSettingsOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSettingsOutput) ToVLAgentRemoteWriteSettingsPtrOutput() VLAgentRemoteWriteSettingsPtrOutput {
+	return o.ToVLAgentRemoteWriteSettingsPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentRemoteWriteSettingsOutput) ToVLAgentRemoteWriteSettingsPtrOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentRemoteWriteSettings) *VLAgentRemoteWriteSettings {
+		return &v
+	}).(VLAgentRemoteWriteSettingsPtrOutput)
+}
+
+// Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+func (o VLAgentRemoteWriteSettingsOutput) FlushInterval() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) *string { return v.FlushInterval }).(pulumi.StringPtrOutput)
+}
+
+// Largest block that is sent, before compression. Default: vlagent's own.
+func (o VLAgentRemoteWriteSettingsOutput) MaxBlockSize() pulumi.AnyOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) interface{} { return v.MaxBlockSize }).(pulumi.AnyOutput)
+}
+
+// Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+func (o VLAgentRemoteWriteSettingsOutput) MaxDiskUsagePerURL() pulumi.AnyOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) interface{} { return v.MaxDiskUsagePerURL }).(pulumi.AnyOutput)
+}
+
+// Number of connections at a time to each target. Default: vlagent's own.
+func (o VLAgentRemoteWriteSettingsOutput) Queues() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) *int { return v.Queues }).(pulumi.IntPtrOutput)
+}
+
+// Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+func (o VLAgentRemoteWriteSettingsOutput) ShowURL() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) *bool { return v.ShowURL }).(pulumi.BoolPtrOutput)
+}
+
+// Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+func (o VLAgentRemoteWriteSettingsOutput) TmpDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSettings) *string { return v.TmpDataPath }).(pulumi.StringPtrOutput)
+}
+
+type VLAgentRemoteWriteSettingsPtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentRemoteWriteSettingsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentRemoteWriteSettings)(nil)).Elem()
+}
+
+func (o VLAgentRemoteWriteSettingsPtrOutput) ToVLAgentRemoteWriteSettingsPtrOutput() VLAgentRemoteWriteSettingsPtrOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSettingsPtrOutput) ToVLAgentRemoteWriteSettingsPtrOutputWithContext(ctx context.Context) VLAgentRemoteWriteSettingsPtrOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSettingsPtrOutput) Elem() VLAgentRemoteWriteSettingsOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) VLAgentRemoteWriteSettings {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentRemoteWriteSettings
+		return ret
+	}).(VLAgentRemoteWriteSettingsOutput)
+}
+
+// Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+func (o VLAgentRemoteWriteSettingsPtrOutput) FlushInterval() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) *string {
+		if v == nil {
+			return nil
+		}
+		return v.FlushInterval
+	}).(pulumi.StringPtrOutput)
+}
+
+// Largest block that is sent, before compression. Default: vlagent's own.
+func (o VLAgentRemoteWriteSettingsPtrOutput) MaxBlockSize() pulumi.AnyOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.MaxBlockSize
+	}).(pulumi.AnyOutput)
+}
+
+// Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+func (o VLAgentRemoteWriteSettingsPtrOutput) MaxDiskUsagePerURL() pulumi.AnyOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.MaxDiskUsagePerURL
+	}).(pulumi.AnyOutput)
+}
+
+// Number of connections at a time to each target. Default: vlagent's own.
+func (o VLAgentRemoteWriteSettingsPtrOutput) Queues() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Queues
+	}).(pulumi.IntPtrOutput)
+}
+
+// Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+func (o VLAgentRemoteWriteSettingsPtrOutput) ShowURL() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ShowURL
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+func (o VLAgentRemoteWriteSettingsPtrOutput) TmpDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentRemoteWriteSettings) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TmpDataPath
+	}).(pulumi.StringPtrOutput)
+}
+
+// A target that gets all log entries, and how it is written to.
+type VLAgentRemoteWriteSpec struct {
+	// User name and password for the target; their Secrets are mounted into the pod.
+	BasicAuth *BasicAuth `pulumi:"basicAuth"`
+	// File with a bearer token in the container. It wins over `bearerTokenSecret`.
+	BearerTokenPath *string `pulumi:"bearerTokenPath"`
+	// A bearer token for the target in a Secret, which is mounted into the pod.
+	BearerTokenSecret *SecretKeySelector `pulumi:"bearerTokenSecret"`
+	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+	Headers []string `pulumi:"headers"`
+	// Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+	MaxDiskUsage interface{} `pulumi:"maxDiskUsage"`
+	// Tokens of OAuth 2.0 for a target.
+	Oauth2 *VLAgentOAuth2 `pulumi:"oauth2"`
+	// Proxy that the target is written to through.
+	ProxyURL *string `pulumi:"proxyURL"`
+	// Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+	SendTimeout *string `pulumi:"sendTimeout"`
+	// TLS of the connection to a target.
+	TlsConfig *VLAgentTLSConfig `pulumi:"tlsConfig"`
+	// URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+	Url string `pulumi:"url"`
+}
+
+// VLAgentRemoteWriteSpecInput is an input type that accepts VLAgentRemoteWriteSpecArgs and VLAgentRemoteWriteSpecOutput values.
+// You can construct a concrete instance of `VLAgentRemoteWriteSpecInput` via:
+//
+//	VLAgentRemoteWriteSpecArgs{...}
+type VLAgentRemoteWriteSpecInput interface {
+	pulumi.Input
+
+	ToVLAgentRemoteWriteSpecOutput() VLAgentRemoteWriteSpecOutput
+	ToVLAgentRemoteWriteSpecOutputWithContext(context.Context) VLAgentRemoteWriteSpecOutput
+}
+
+// A target that gets all log entries, and how it is written to.
+type VLAgentRemoteWriteSpecArgs struct {
+	// User name and password for the target; their Secrets are mounted into the pod.
+	BasicAuth BasicAuthPtrInput `pulumi:"basicAuth"`
+	// File with a bearer token in the container. It wins over `bearerTokenSecret`.
+	BearerTokenPath pulumi.StringPtrInput `pulumi:"bearerTokenPath"`
+	// A bearer token for the target in a Secret, which is mounted into the pod.
+	BearerTokenSecret SecretKeySelectorPtrInput `pulumi:"bearerTokenSecret"`
+	// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+	Headers pulumi.StringArrayInput `pulumi:"headers"`
+	// Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+	MaxDiskUsage pulumi.Input `pulumi:"maxDiskUsage"`
+	// Tokens of OAuth 2.0 for a target.
+	Oauth2 VLAgentOAuth2PtrInput `pulumi:"oauth2"`
+	// Proxy that the target is written to through.
+	ProxyURL pulumi.StringPtrInput `pulumi:"proxyURL"`
+	// Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+	SendTimeout pulumi.StringPtrInput `pulumi:"sendTimeout"`
+	// TLS of the connection to a target.
+	TlsConfig VLAgentTLSConfigPtrInput `pulumi:"tlsConfig"`
+	// URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+	Url pulumi.StringInput `pulumi:"url"`
+}
+
+func (VLAgentRemoteWriteSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentRemoteWriteSpec)(nil)).Elem()
+}
+
+func (i VLAgentRemoteWriteSpecArgs) ToVLAgentRemoteWriteSpecOutput() VLAgentRemoteWriteSpecOutput {
+	return i.ToVLAgentRemoteWriteSpecOutputWithContext(context.Background())
+}
+
+func (i VLAgentRemoteWriteSpecArgs) ToVLAgentRemoteWriteSpecOutputWithContext(ctx context.Context) VLAgentRemoteWriteSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentRemoteWriteSpecOutput)
+}
+
+// VLAgentRemoteWriteSpecArrayInput is an input type that accepts VLAgentRemoteWriteSpecArray and VLAgentRemoteWriteSpecArrayOutput values.
+// You can construct a concrete instance of `VLAgentRemoteWriteSpecArrayInput` via:
+//
+//	VLAgentRemoteWriteSpecArray{ VLAgentRemoteWriteSpecArgs{...} }
+type VLAgentRemoteWriteSpecArrayInput interface {
+	pulumi.Input
+
+	ToVLAgentRemoteWriteSpecArrayOutput() VLAgentRemoteWriteSpecArrayOutput
+	ToVLAgentRemoteWriteSpecArrayOutputWithContext(context.Context) VLAgentRemoteWriteSpecArrayOutput
+}
+
+type VLAgentRemoteWriteSpecArray []VLAgentRemoteWriteSpecInput
+
+func (VLAgentRemoteWriteSpecArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VLAgentRemoteWriteSpec)(nil)).Elem()
+}
+
+func (i VLAgentRemoteWriteSpecArray) ToVLAgentRemoteWriteSpecArrayOutput() VLAgentRemoteWriteSpecArrayOutput {
+	return i.ToVLAgentRemoteWriteSpecArrayOutputWithContext(context.Background())
+}
+
+func (i VLAgentRemoteWriteSpecArray) ToVLAgentRemoteWriteSpecArrayOutputWithContext(ctx context.Context) VLAgentRemoteWriteSpecArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentRemoteWriteSpecArrayOutput)
+}
+
+// A target that gets all log entries, and how it is written to.
+type VLAgentRemoteWriteSpecOutput struct{ *pulumi.OutputState }
+
+func (VLAgentRemoteWriteSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentRemoteWriteSpec)(nil)).Elem()
+}
+
+func (o VLAgentRemoteWriteSpecOutput) ToVLAgentRemoteWriteSpecOutput() VLAgentRemoteWriteSpecOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSpecOutput) ToVLAgentRemoteWriteSpecOutputWithContext(ctx context.Context) VLAgentRemoteWriteSpecOutput {
+	return o
+}
+
+// User name and password for the target; their Secrets are mounted into the pod.
+func (o VLAgentRemoteWriteSpecOutput) BasicAuth() BasicAuthPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *BasicAuth { return v.BasicAuth }).(BasicAuthPtrOutput)
+}
+
+// File with a bearer token in the container. It wins over `bearerTokenSecret`.
+func (o VLAgentRemoteWriteSpecOutput) BearerTokenPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *string { return v.BearerTokenPath }).(pulumi.StringPtrOutput)
+}
+
+// A bearer token for the target in a Secret, which is mounted into the pod.
+func (o VLAgentRemoteWriteSpecOutput) BearerTokenSecret() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *SecretKeySelector { return v.BearerTokenSecret }).(SecretKeySelectorPtrOutput)
+}
+
+// Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+func (o VLAgentRemoteWriteSpecOutput) Headers() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) []string { return v.Headers }).(pulumi.StringArrayOutput)
+}
+
+// Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+func (o VLAgentRemoteWriteSpecOutput) MaxDiskUsage() pulumi.AnyOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) interface{} { return v.MaxDiskUsage }).(pulumi.AnyOutput)
+}
+
+// Tokens of OAuth 2.0 for a target.
+func (o VLAgentRemoteWriteSpecOutput) Oauth2() VLAgentOAuth2PtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *VLAgentOAuth2 { return v.Oauth2 }).(VLAgentOAuth2PtrOutput)
+}
+
+// Proxy that the target is written to through.
+func (o VLAgentRemoteWriteSpecOutput) ProxyURL() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *string { return v.ProxyURL }).(pulumi.StringPtrOutput)
+}
+
+// Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+func (o VLAgentRemoteWriteSpecOutput) SendTimeout() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *string { return v.SendTimeout }).(pulumi.StringPtrOutput)
+}
+
+// TLS of the connection to a target.
+func (o VLAgentRemoteWriteSpecOutput) TlsConfig() VLAgentTLSConfigPtrOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) *VLAgentTLSConfig { return v.TlsConfig }).(VLAgentTLSConfigPtrOutput)
+}
+
+// URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+func (o VLAgentRemoteWriteSpecOutput) Url() pulumi.StringOutput {
+	return o.ApplyT(func(v VLAgentRemoteWriteSpec) string { return v.Url }).(pulumi.StringOutput)
+}
+
+type VLAgentRemoteWriteSpecArrayOutput struct{ *pulumi.OutputState }
+
+func (VLAgentRemoteWriteSpecArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]VLAgentRemoteWriteSpec)(nil)).Elem()
+}
+
+func (o VLAgentRemoteWriteSpecArrayOutput) ToVLAgentRemoteWriteSpecArrayOutput() VLAgentRemoteWriteSpecArrayOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSpecArrayOutput) ToVLAgentRemoteWriteSpecArrayOutputWithContext(ctx context.Context) VLAgentRemoteWriteSpecArrayOutput {
+	return o
+}
+
+func (o VLAgentRemoteWriteSpecArrayOutput) Index(i pulumi.IntInput) VLAgentRemoteWriteSpecOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) VLAgentRemoteWriteSpec {
+		return vs[0].([]VLAgentRemoteWriteSpec)[vs[1].(int)]
+	}).(VLAgentRemoteWriteSpecOutput)
+}
+
+// An agent that takes log entries in, or collects them on each node, and writes them to targets.
+type VLAgentSpec struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity *corev1.Affinity `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates []corev1.PersistentVolumeClaimType `pulumi:"claimTemplates"`
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion *string `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps []string `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers []corev1.Container `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken *bool `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape *bool `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig *corev1.PodDNSConfig `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy *string `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks *bool `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs []corev1.EnvVar `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom []corev1.EnvFromSource `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases []corev1.HostAlias `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork *bool `pulumi:"hostNetwork"`
+	// Image of vlagent. Default `victoriametrics/vlagent`.
+	Image *Image `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets []corev1.LocalObjectReference `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers []corev1.Container `pulumi:"initContainers"`
+	// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+	K8sCollector *VLAgentK8sCollector `pulumi:"k8sCollector"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License *License `pulumi:"license"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds *int `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy *EmbeddedNetworkPolicy `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused *bool `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget *EmbeddedPodDisruptionBudgetSpec `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata *EmbeddedObjectMetadata `pulumi:"podMetadata"`
+	// Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+	Port *string `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds *int `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates []corev1.PodReadinessGate `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe *corev1.Probe `pulumi:"readinessProbe"`
+	// Targets that all log entries are written to. At least one is needed.
+	RemoteWrite []VLAgentRemoteWriteSpec `pulumi:"remoteWrite"`
+	// How log entries are buffered and sent, for all targets.
+	RemoteWriteSettings *VLAgentRemoteWriteSettings `pulumi:"remoteWriteSettings"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount *int `pulumi:"replicaCount"`
+	// Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources *corev1.ResourceRequirements `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount *int `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy *string `pulumi:"rollingUpdateStrategy"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets []string `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext *SecurityContext `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec *VMServiceScrapeSpec `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec *AdditionalServiceSpec `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe *corev1.Probe `pulumi:"startupProbe"`
+	// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+	Storage *StorageSpec `pulumi:"storage"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec *SyslogServerSpec `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+	TmpDataPath *string `pulumi:"tmpDataPath"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations []corev1.Toleration `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints []corev1.TopologySpreadConstraint `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources *bool `pulumi:"useDefaultResources"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming *bool `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity *bool `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts []corev1.VolumeMount `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes []corev1.Volume `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa *EmbeddedVPA `pulumi:"vpa"`
+}
+
+// VLAgentSpecInput is an input type that accepts VLAgentSpecArgs and VLAgentSpecOutput values.
+// You can construct a concrete instance of `VLAgentSpecInput` via:
+//
+//	VLAgentSpecArgs{...}
+type VLAgentSpecInput interface {
+	pulumi.Input
+
+	ToVLAgentSpecOutput() VLAgentSpecOutput
+	ToVLAgentSpecOutputWithContext(context.Context) VLAgentSpecOutput
+}
+
+// An agent that takes log entries in, or collects them on each node, and writes them to targets.
+type VLAgentSpecArgs struct {
+	// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+	Affinity corev1.AffinityPtrInput `pulumi:"affinity"`
+	// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+	ClaimTemplates corev1.PersistentVolumeClaimTypeArrayInput `pulumi:"claimTemplates"`
+	// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+	ComponentVersion pulumi.StringPtrInput `pulumi:"componentVersion"`
+	// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+	ConfigMaps pulumi.StringArrayInput `pulumi:"configMaps"`
+	// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+	Containers corev1.ContainerArrayInput `pulumi:"containers"`
+	// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+	DisableAutomountServiceAccountToken pulumi.BoolPtrInput `pulumi:"disableAutomountServiceAccountToken"`
+	// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+	DisableSelfServiceScrape pulumi.BoolPtrInput `pulumi:"disableSelfServiceScrape"`
+	// Name servers and search domains beside those of `dnsPolicy`.
+	DnsConfig corev1.PodDNSConfigPtrInput `pulumi:"dnsConfig"`
+	// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+	DnsPolicy pulumi.StringPtrInput `pulumi:"dnsPolicy"`
+	// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+	EnableServiceLinks pulumi.BoolPtrInput `pulumi:"enableServiceLinks"`
+	// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+	ExtraEnvs corev1.EnvVarArrayInput `pulumi:"extraEnvs"`
+	// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+	ExtraEnvsFrom corev1.EnvFromSourceArrayInput `pulumi:"extraEnvsFrom"`
+	// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+	HostAliases corev1.HostAliasArrayInput `pulumi:"hostAliases"`
+	// Pods use the network of their node. Default false.
+	HostNetwork pulumi.BoolPtrInput `pulumi:"hostNetwork"`
+	// Image of vlagent. Default `victoriametrics/vlagent`.
+	Image ImagePtrInput `pulumi:"image"`
+	// Secrets with the credentials for the registries that the pod's images come from.
+	ImagePullSecrets corev1.LocalObjectReferenceArrayInput `pulumi:"imagePullSecrets"`
+	// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+	InitContainers corev1.ContainerArrayInput `pulumi:"initContainers"`
+	// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+	K8sCollector VLAgentK8sCollectorPtrInput `pulumi:"k8sCollector"`
+	// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+	License LicensePtrInput `pulumi:"license"`
+	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
+	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	// Minimum severity of logged messages. Default: the application's own, INFO.
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
+	// Seconds that a new pod must be ready to count as available. Default 0.
+	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
+	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+	NetworkPolicy EmbeddedNetworkPolicyPtrInput `pulumi:"networkPolicy"`
+	// Labels that a node must have for pods to run on it.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Keeps all derived objects unchanged. Default false.
+	Paused pulumi.BoolPtrInput `pulumi:"paused"`
+	// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+	PersistentVolumeClaimRetentionPolicy appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrInput `pulumi:"persistentVolumeClaimRetentionPolicy"`
+	// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+	PodDisruptionBudget EmbeddedPodDisruptionBudgetSpecPtrInput `pulumi:"podDisruptionBudget"`
+	// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+	PodMetadata EmbeddedObjectMetadataPtrInput `pulumi:"podMetadata"`
+	// Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+	Port pulumi.StringPtrInput `pulumi:"port"`
+	// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+	PreStopSleepSeconds pulumi.IntPtrInput `pulumi:"preStopSleepSeconds"`
+	// PriorityClass of the pods. It must exist in the cluster.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Conditions set by other programs that a pod must meet to be ready.
+	ReadinessGates corev1.PodReadinessGateArrayInput `pulumi:"readinessGates"`
+	// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+	ReadinessProbe corev1.ProbePtrInput `pulumi:"readinessProbe"`
+	// Targets that all log entries are written to. At least one is needed.
+	RemoteWrite VLAgentRemoteWriteSpecArrayInput `pulumi:"remoteWrite"`
+	// How log entries are buffered and sent, for all targets.
+	RemoteWriteSettings VLAgentRemoteWriteSettingsPtrInput `pulumi:"remoteWriteSettings"`
+	// Number of pods. Default 1; 0 stops the component.
+	ReplicaCount pulumi.IntPtrInput `pulumi:"replicaCount"`
+	// Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+	Resources corev1.ResourceRequirementsPtrInput `pulumi:"resources"`
+	// Number of old versions of the workload kept for rollbacks. Default 10.
+	RevisionHistoryLimitCount pulumi.IntPtrInput `pulumi:"revisionHistoryLimitCount"`
+	// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+	RollingUpdateStrategy pulumi.StringPtrInput `pulumi:"rollingUpdateStrategy"`
+	// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler that places the pods. Default `default-scheduler`.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+	Secrets pulumi.StringArrayInput `pulumi:"secrets"`
+	// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+	SecurityContext SecurityContextPtrInput `pulumi:"securityContext"`
+	// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+	ServiceScrapeSpec VMServiceScrapeSpecPtrInput `pulumi:"serviceScrapeSpec"`
+	// A further Service for the pods, or the settings of the default one.
+	ServiceSpec AdditionalServiceSpecPtrInput `pulumi:"serviceSpec"`
+	// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+	StartupProbe corev1.ProbePtrInput `pulumi:"startupProbe"`
+	// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+	Storage StorageSpecPtrInput `pulumi:"storage"`
+	// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+	SyslogSpec SyslogServerSpecPtrInput `pulumi:"syslogSpec"`
+	// Seconds that a pod has to stop before it is killed. Default 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+	TmpDataPath pulumi.StringPtrInput `pulumi:"tmpDataPath"`
+	// Taints of nodes that the pods tolerate.
+	Tolerations corev1.TolerationArrayInput `pulumi:"tolerations"`
+	// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+	TopologySpreadConstraints corev1.TopologySpreadConstraintArrayInput `pulumi:"topologySpreadConstraints"`
+	// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+	UseDefaultResources pulumi.BoolPtrInput `pulumi:"useDefaultResources"`
+	// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+	UseLegacyNaming pulumi.BoolPtrInput `pulumi:"useLegacyNaming"`
+	// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+	UseStrictSecurity pulumi.BoolPtrInput `pulumi:"useStrictSecurity"`
+	// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+	VolumeMounts corev1.VolumeMountArrayInput `pulumi:"volumeMounts"`
+	// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+	Volumes corev1.VolumeArrayInput `pulumi:"volumes"`
+	// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+	Vpa EmbeddedVPAPtrInput `pulumi:"vpa"`
+}
+
+func (VLAgentSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpec)(nil)).Elem()
+}
+
+func (i VLAgentSpecArgs) ToVLAgentSpecOutput() VLAgentSpecOutput {
+	return i.ToVLAgentSpecOutputWithContext(context.Background())
+}
+
+func (i VLAgentSpecArgs) ToVLAgentSpecOutputWithContext(ctx context.Context) VLAgentSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentSpecOutput)
+}
+
+// An agent that takes log entries in, or collects them on each node, and writes them to targets.
+type VLAgentSpecOutput struct{ *pulumi.OutputState }
+
+func (VLAgentSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentSpec)(nil)).Elem()
+}
+
+func (o VLAgentSpecOutput) ToVLAgentSpecOutput() VLAgentSpecOutput {
+	return o
+}
+
+func (o VLAgentSpecOutput) ToVLAgentSpecOutputWithContext(ctx context.Context) VLAgentSpecOutput {
+	return o
+}
+
+// Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+func (o VLAgentSpecOutput) Affinity() corev1.AffinityPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.Affinity { return v.Affinity }).(corev1.AffinityPtrOutput)
+}
+
+// Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+func (o VLAgentSpecOutput) ClaimTemplates() corev1.PersistentVolumeClaimTypeArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.PersistentVolumeClaimType { return v.ClaimTemplates }).(corev1.PersistentVolumeClaimTypeArrayOutput)
+}
+
+// Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+func (o VLAgentSpecOutput) ComponentVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.ComponentVersion }).(pulumi.StringPtrOutput)
+}
+
+// ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+func (o VLAgentSpecOutput) ConfigMaps() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []string { return v.ConfigMaps }).(pulumi.StringArrayOutput)
+}
+
+// Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+func (o VLAgentSpecOutput) Containers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.Container { return v.Containers }).(corev1.ContainerArrayOutput)
+}
+
+// Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+func (o VLAgentSpecOutput) DisableAutomountServiceAccountToken() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.DisableAutomountServiceAccountToken }).(pulumi.BoolPtrOutput)
+}
+
+// Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+func (o VLAgentSpecOutput) DisableSelfServiceScrape() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.DisableSelfServiceScrape }).(pulumi.BoolPtrOutput)
+}
+
+// Name servers and search domains beside those of `dnsPolicy`.
+func (o VLAgentSpecOutput) DnsConfig() corev1.PodDNSConfigPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.PodDNSConfig { return v.DnsConfig }).(corev1.PodDNSConfigPtrOutput)
+}
+
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+func (o VLAgentSpecOutput) DnsPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.DnsPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+func (o VLAgentSpecOutput) EnableServiceLinks() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.EnableServiceLinks }).(pulumi.BoolPtrOutput)
+}
+
+// Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+func (o VLAgentSpecOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLAgentSpec) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+func (o VLAgentSpecOutput) ExtraEnvs() corev1.EnvVarArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.EnvVar { return v.ExtraEnvs }).(corev1.EnvVarArrayOutput)
+}
+
+// Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+func (o VLAgentSpecOutput) ExtraEnvsFrom() corev1.EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.EnvFromSource { return v.ExtraEnvsFrom }).(corev1.EnvFromSourceArrayOutput)
+}
+
+// Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+func (o VLAgentSpecOutput) HostAliases() corev1.HostAliasArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.HostAlias { return v.HostAliases }).(corev1.HostAliasArrayOutput)
+}
+
+// Pods use the network of their node. Default false.
+func (o VLAgentSpecOutput) HostNetwork() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.HostNetwork }).(pulumi.BoolPtrOutput)
+}
+
+// Image of vlagent. Default `victoriametrics/vlagent`.
+func (o VLAgentSpecOutput) Image() ImagePtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *Image { return v.Image }).(ImagePtrOutput)
+}
+
+// Secrets with the credentials for the registries that the pod's images come from.
+func (o VLAgentSpecOutput) ImagePullSecrets() corev1.LocalObjectReferenceArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.LocalObjectReference { return v.ImagePullSecrets }).(corev1.LocalObjectReferenceArrayOutput)
+}
+
+// Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+func (o VLAgentSpecOutput) InitContainers() corev1.ContainerArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.Container { return v.InitContainers }).(corev1.ContainerArrayOutput)
+}
+
+// Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+func (o VLAgentSpecOutput) K8sCollector() VLAgentK8sCollectorPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *VLAgentK8sCollector { return v.K8sCollector }).(VLAgentK8sCollectorPtrOutput)
+}
+
+// Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+func (o VLAgentSpecOutput) License() LicensePtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *License { return v.License }).(LicensePtrOutput)
+}
+
+// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+func (o VLAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.Probe { return v.LivenessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+func (o VLAgentSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+func (o VLAgentSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+}
+
+// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+func (o VLAgentSpecOutput) ManagedMetadata() ManagedObjectsMetadataPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *ManagedObjectsMetadata { return v.ManagedMetadata }).(ManagedObjectsMetadataPtrOutput)
+}
+
+// Seconds that a new pod must be ready to count as available. Default 0.
+func (o VLAgentSpecOutput) MinReadySeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *int { return v.MinReadySeconds }).(pulumi.IntPtrOutput)
+}
+
+// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+func (o VLAgentSpecOutput) NetworkPolicy() EmbeddedNetworkPolicyPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *EmbeddedNetworkPolicy { return v.NetworkPolicy }).(EmbeddedNetworkPolicyPtrOutput)
+}
+
+// Labels that a node must have for pods to run on it.
+func (o VLAgentSpecOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v VLAgentSpec) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Keeps all derived objects unchanged. Default false.
+func (o VLAgentSpecOutput) Paused() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.Paused }).(pulumi.BoolPtrOutput)
+}
+
+// Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+func (o VLAgentSpecOutput) PersistentVolumeClaimRetentionPolicy() appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *appsv1.StatefulSetPersistentVolumeClaimRetentionPolicy {
+		return v.PersistentVolumeClaimRetentionPolicy
+	}).(appsv1.StatefulSetPersistentVolumeClaimRetentionPolicyPtrOutput)
+}
+
+// Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+func (o VLAgentSpecOutput) PodDisruptionBudget() EmbeddedPodDisruptionBudgetSpecPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *EmbeddedPodDisruptionBudgetSpec { return v.PodDisruptionBudget }).(EmbeddedPodDisruptionBudgetSpecPtrOutput)
+}
+
+// Labels and annotations for the pods. A change restarts them; `name` has no effect.
+func (o VLAgentSpecOutput) PodMetadata() EmbeddedObjectMetadataPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *EmbeddedObjectMetadata { return v.PodMetadata }).(EmbeddedObjectMetadataPtrOutput)
+}
+
+// Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+func (o VLAgentSpecOutput) Port() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.Port }).(pulumi.StringPtrOutput)
+}
+
+// Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+func (o VLAgentSpecOutput) PreStopSleepSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *int { return v.PreStopSleepSeconds }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. It must exist in the cluster.
+func (o VLAgentSpecOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Conditions set by other programs that a pod must meet to be ready.
+func (o VLAgentSpecOutput) ReadinessGates() corev1.PodReadinessGateArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.PodReadinessGate { return v.ReadinessGates }).(corev1.PodReadinessGateArrayOutput)
+}
+
+// Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+func (o VLAgentSpecOutput) ReadinessProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.Probe { return v.ReadinessProbe }).(corev1.ProbePtrOutput)
+}
+
+// Targets that all log entries are written to. At least one is needed.
+func (o VLAgentSpecOutput) RemoteWrite() VLAgentRemoteWriteSpecArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []VLAgentRemoteWriteSpec { return v.RemoteWrite }).(VLAgentRemoteWriteSpecArrayOutput)
+}
+
+// How log entries are buffered and sent, for all targets.
+func (o VLAgentSpecOutput) RemoteWriteSettings() VLAgentRemoteWriteSettingsPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *VLAgentRemoteWriteSettings { return v.RemoteWriteSettings }).(VLAgentRemoteWriteSettingsPtrOutput)
+}
+
+// Number of pods. Default 1; 0 stops the component.
+func (o VLAgentSpecOutput) ReplicaCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *int { return v.ReplicaCount }).(pulumi.IntPtrOutput)
+}
+
+// Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+func (o VLAgentSpecOutput) Resources() corev1.ResourceRequirementsPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.ResourceRequirements { return v.Resources }).(corev1.ResourceRequirementsPtrOutput)
+}
+
+// Number of old versions of the workload kept for rollbacks. Default 10.
+func (o VLAgentSpecOutput) RevisionHistoryLimitCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *int { return v.RevisionHistoryLimitCount }).(pulumi.IntPtrOutput)
+}
+
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+func (o VLAgentSpecOutput) RollingUpdateStrategy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.RollingUpdateStrategy }).(pulumi.StringPtrOutput)
+}
+
+// RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+func (o VLAgentSpecOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler that places the pods. Default `default-scheduler`.
+func (o VLAgentSpecOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+func (o VLAgentSpecOutput) Secrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []string { return v.Secrets }).(pulumi.StringArrayOutput)
+}
+
+// Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+func (o VLAgentSpecOutput) SecurityContext() SecurityContextPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *SecurityContext { return v.SecurityContext }).(SecurityContextPtrOutput)
+}
+
+// An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+func (o VLAgentSpecOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+func (o VLAgentSpecOutput) ServiceScrapeSpec() VMServiceScrapeSpecPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *VMServiceScrapeSpec { return v.ServiceScrapeSpec }).(VMServiceScrapeSpecPtrOutput)
+}
+
+// A further Service for the pods, or the settings of the default one.
+func (o VLAgentSpecOutput) ServiceSpec() AdditionalServiceSpecPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *AdditionalServiceSpec { return v.ServiceSpec }).(AdditionalServiceSpecPtrOutput)
+}
+
+// Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+func (o VLAgentSpecOutput) StartupProbe() corev1.ProbePtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *corev1.Probe { return v.StartupProbe }).(corev1.ProbePtrOutput)
+}
+
+// Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+func (o VLAgentSpecOutput) Storage() StorageSpecPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *StorageSpec { return v.Storage }).(StorageSpecPtrOutput)
+}
+
+// Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+func (o VLAgentSpecOutput) SyslogSpec() SyslogServerSpecPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *SyslogServerSpec { return v.SyslogSpec }).(SyslogServerSpecPtrOutput)
+}
+
+// Seconds that a pod has to stop before it is killed. Default 30.
+func (o VLAgentSpecOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+func (o VLAgentSpecOutput) TmpDataPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *string { return v.TmpDataPath }).(pulumi.StringPtrOutput)
+}
+
+// Taints of nodes that the pods tolerate.
+func (o VLAgentSpecOutput) Tolerations() corev1.TolerationArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.Toleration { return v.Tolerations }).(corev1.TolerationArrayOutput)
+}
+
+// How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+func (o VLAgentSpecOutput) TopologySpreadConstraints() corev1.TopologySpreadConstraintArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.TopologySpreadConstraint { return v.TopologySpreadConstraints }).(corev1.TopologySpreadConstraintArrayOutput)
+}
+
+// Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+func (o VLAgentSpecOutput) UseDefaultResources() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.UseDefaultResources }).(pulumi.BoolPtrOutput)
+}
+
+// Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+func (o VLAgentSpecOutput) UseLegacyNaming() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.UseLegacyNaming }).(pulumi.BoolPtrOutput)
+}
+
+// Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+func (o VLAgentSpecOutput) UseStrictSecurity() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *bool { return v.UseStrictSecurity }).(pulumi.BoolPtrOutput)
+}
+
+// Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+func (o VLAgentSpecOutput) VolumeMounts() corev1.VolumeMountArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.VolumeMount { return v.VolumeMounts }).(corev1.VolumeMountArrayOutput)
+}
+
+// Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+func (o VLAgentSpecOutput) Volumes() corev1.VolumeArrayOutput {
+	return o.ApplyT(func(v VLAgentSpec) []corev1.Volume { return v.Volumes }).(corev1.VolumeArrayOutput)
+}
+
+// A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+func (o VLAgentSpecOutput) Vpa() EmbeddedVPAPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *EmbeddedVPA { return v.Vpa }).(EmbeddedVPAPtrOutput)
+}
+
+// TLS of the connection to a target.
+type VLAgentTLSConfig struct {
+	// File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+	CaFile *string `pulumi:"caFile"`
+	// The certificate authority in a Secret, which is mounted into the pod.
+	CaSecretKeyRef *SecretKeySelector `pulumi:"caSecretKeyRef"`
+	// File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+	CertFile *string `pulumi:"certFile"`
+	// The client's certificate in a Secret, which is mounted into the pod.
+	CertSecretKeyRef *SecretKeySelector `pulumi:"certSecretKeyRef"`
+	// Takes any certificate of the target. Default false.
+	InsecureSkipVerify *bool `pulumi:"insecureSkipVerify"`
+	// File with the client's key in the container. Not together with `keySecretKeyRef`.
+	KeyFile *string `pulumi:"keyFile"`
+	// The client's key in a Secret, which is mounted into the pod.
+	KeySecretKeyRef *SecretKeySelector `pulumi:"keySecretKeyRef"`
+	// Name that the target's certificate must have. Default: the host of the URL.
+	ServerName *string `pulumi:"serverName"`
+}
+
+// VLAgentTLSConfigInput is an input type that accepts VLAgentTLSConfigArgs and VLAgentTLSConfigOutput values.
+// You can construct a concrete instance of `VLAgentTLSConfigInput` via:
+//
+//	VLAgentTLSConfigArgs{...}
+type VLAgentTLSConfigInput interface {
+	pulumi.Input
+
+	ToVLAgentTLSConfigOutput() VLAgentTLSConfigOutput
+	ToVLAgentTLSConfigOutputWithContext(context.Context) VLAgentTLSConfigOutput
+}
+
+// TLS of the connection to a target.
+type VLAgentTLSConfigArgs struct {
+	// File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+	CaFile pulumi.StringPtrInput `pulumi:"caFile"`
+	// The certificate authority in a Secret, which is mounted into the pod.
+	CaSecretKeyRef SecretKeySelectorPtrInput `pulumi:"caSecretKeyRef"`
+	// File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+	CertFile pulumi.StringPtrInput `pulumi:"certFile"`
+	// The client's certificate in a Secret, which is mounted into the pod.
+	CertSecretKeyRef SecretKeySelectorPtrInput `pulumi:"certSecretKeyRef"`
+	// Takes any certificate of the target. Default false.
+	InsecureSkipVerify pulumi.BoolPtrInput `pulumi:"insecureSkipVerify"`
+	// File with the client's key in the container. Not together with `keySecretKeyRef`.
+	KeyFile pulumi.StringPtrInput `pulumi:"keyFile"`
+	// The client's key in a Secret, which is mounted into the pod.
+	KeySecretKeyRef SecretKeySelectorPtrInput `pulumi:"keySecretKeyRef"`
+	// Name that the target's certificate must have. Default: the host of the URL.
+	ServerName pulumi.StringPtrInput `pulumi:"serverName"`
+}
+
+func (VLAgentTLSConfigArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentTLSConfig)(nil)).Elem()
+}
+
+func (i VLAgentTLSConfigArgs) ToVLAgentTLSConfigOutput() VLAgentTLSConfigOutput {
+	return i.ToVLAgentTLSConfigOutputWithContext(context.Background())
+}
+
+func (i VLAgentTLSConfigArgs) ToVLAgentTLSConfigOutputWithContext(ctx context.Context) VLAgentTLSConfigOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentTLSConfigOutput)
+}
+
+func (i VLAgentTLSConfigArgs) ToVLAgentTLSConfigPtrOutput() VLAgentTLSConfigPtrOutput {
+	return i.ToVLAgentTLSConfigPtrOutputWithContext(context.Background())
+}
+
+func (i VLAgentTLSConfigArgs) ToVLAgentTLSConfigPtrOutputWithContext(ctx context.Context) VLAgentTLSConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentTLSConfigOutput).ToVLAgentTLSConfigPtrOutputWithContext(ctx)
+}
+
+// VLAgentTLSConfigPtrInput is an input type that accepts VLAgentTLSConfigArgs, VLAgentTLSConfigPtr and VLAgentTLSConfigPtrOutput values.
+// You can construct a concrete instance of `VLAgentTLSConfigPtrInput` via:
+//
+//	        VLAgentTLSConfigArgs{...}
+//
+//	or:
+//
+//	        nil
+type VLAgentTLSConfigPtrInput interface {
+	pulumi.Input
+
+	ToVLAgentTLSConfigPtrOutput() VLAgentTLSConfigPtrOutput
+	ToVLAgentTLSConfigPtrOutputWithContext(context.Context) VLAgentTLSConfigPtrOutput
+}
+
+type vlagentTLSConfigPtrType VLAgentTLSConfigArgs
+
+func VLAgentTLSConfigPtr(v *VLAgentTLSConfigArgs) VLAgentTLSConfigPtrInput {
+	return (*vlagentTLSConfigPtrType)(v)
+}
+
+func (*vlagentTLSConfigPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentTLSConfig)(nil)).Elem()
+}
+
+func (i *vlagentTLSConfigPtrType) ToVLAgentTLSConfigPtrOutput() VLAgentTLSConfigPtrOutput {
+	return i.ToVLAgentTLSConfigPtrOutputWithContext(context.Background())
+}
+
+func (i *vlagentTLSConfigPtrType) ToVLAgentTLSConfigPtrOutputWithContext(ctx context.Context) VLAgentTLSConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VLAgentTLSConfigPtrOutput)
+}
+
+// TLS of the connection to a target.
+type VLAgentTLSConfigOutput struct{ *pulumi.OutputState }
+
+func (VLAgentTLSConfigOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VLAgentTLSConfig)(nil)).Elem()
+}
+
+func (o VLAgentTLSConfigOutput) ToVLAgentTLSConfigOutput() VLAgentTLSConfigOutput {
+	return o
+}
+
+func (o VLAgentTLSConfigOutput) ToVLAgentTLSConfigOutputWithContext(ctx context.Context) VLAgentTLSConfigOutput {
+	return o
+}
+
+func (o VLAgentTLSConfigOutput) ToVLAgentTLSConfigPtrOutput() VLAgentTLSConfigPtrOutput {
+	return o.ToVLAgentTLSConfigPtrOutputWithContext(context.Background())
+}
+
+func (o VLAgentTLSConfigOutput) ToVLAgentTLSConfigPtrOutputWithContext(ctx context.Context) VLAgentTLSConfigPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentTLSConfig) *VLAgentTLSConfig {
+		return &v
+	}).(VLAgentTLSConfigPtrOutput)
+}
+
+// File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+func (o VLAgentTLSConfigOutput) CaFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *string { return v.CaFile }).(pulumi.StringPtrOutput)
+}
+
+// The certificate authority in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigOutput) CaSecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *SecretKeySelector { return v.CaSecretKeyRef }).(SecretKeySelectorPtrOutput)
+}
+
+// File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+func (o VLAgentTLSConfigOutput) CertFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *string { return v.CertFile }).(pulumi.StringPtrOutput)
+}
+
+// The client's certificate in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigOutput) CertSecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *SecretKeySelector { return v.CertSecretKeyRef }).(SecretKeySelectorPtrOutput)
+}
+
+// Takes any certificate of the target. Default false.
+func (o VLAgentTLSConfigOutput) InsecureSkipVerify() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *bool { return v.InsecureSkipVerify }).(pulumi.BoolPtrOutput)
+}
+
+// File with the client's key in the container. Not together with `keySecretKeyRef`.
+func (o VLAgentTLSConfigOutput) KeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *string { return v.KeyFile }).(pulumi.StringPtrOutput)
+}
+
+// The client's key in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigOutput) KeySecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *SecretKeySelector { return v.KeySecretKeyRef }).(SecretKeySelectorPtrOutput)
+}
+
+// Name that the target's certificate must have. Default: the host of the URL.
+func (o VLAgentTLSConfigOutput) ServerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VLAgentTLSConfig) *string { return v.ServerName }).(pulumi.StringPtrOutput)
+}
+
+type VLAgentTLSConfigPtrOutput struct{ *pulumi.OutputState }
+
+func (VLAgentTLSConfigPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VLAgentTLSConfig)(nil)).Elem()
+}
+
+func (o VLAgentTLSConfigPtrOutput) ToVLAgentTLSConfigPtrOutput() VLAgentTLSConfigPtrOutput {
+	return o
+}
+
+func (o VLAgentTLSConfigPtrOutput) ToVLAgentTLSConfigPtrOutputWithContext(ctx context.Context) VLAgentTLSConfigPtrOutput {
+	return o
+}
+
+func (o VLAgentTLSConfigPtrOutput) Elem() VLAgentTLSConfigOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) VLAgentTLSConfig {
+		if v != nil {
+			return *v
+		}
+		var ret VLAgentTLSConfig
+		return ret
+	}).(VLAgentTLSConfigOutput)
+}
+
+// File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+func (o VLAgentTLSConfigPtrOutput) CaFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CaFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The certificate authority in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigPtrOutput) CaSecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.CaSecretKeyRef
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+func (o VLAgentTLSConfigPtrOutput) CertFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CertFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The client's certificate in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigPtrOutput) CertSecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.CertSecretKeyRef
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// Takes any certificate of the target. Default false.
+func (o VLAgentTLSConfigPtrOutput) InsecureSkipVerify() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.InsecureSkipVerify
+	}).(pulumi.BoolPtrOutput)
+}
+
+// File with the client's key in the container. Not together with `keySecretKeyRef`.
+func (o VLAgentTLSConfigPtrOutput) KeyFile() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KeyFile
+	}).(pulumi.StringPtrOutput)
+}
+
+// The client's key in a Secret, which is mounted into the pod.
+func (o VLAgentTLSConfigPtrOutput) KeySecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.KeySecretKeyRef
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// Name that the target's certificate must have. Default: the host of the URL.
+func (o VLAgentTLSConfigPtrOutput) ServerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *VLAgentTLSConfig) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServerName
+	}).(pulumi.StringPtrOutput)
+}
+
 // A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
 type VLClusterSpec struct {
 	// Domain of the Kubernetes cluster, `cluster.local`, to be written out in the addresses of the parts. Default: `clusterDomain` of the package's defaults, which is empty.
@@ -27690,9 +29645,9 @@ type VLInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -27811,9 +29766,9 @@ type VLInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -28054,13 +30009,13 @@ func (o VLInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VLInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VLInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -28438,23 +30393,23 @@ func (o VLInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLInsert) *VMAuthLoadBalancerSpecLogFormat {
+func (o VLInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLInsert) *VMAuthLoadBalancerSpecLogLevel {
+func (o VLInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -28820,9 +30775,9 @@ type VLSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -28941,9 +30896,9 @@ type VLSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -29187,13 +31142,13 @@ func (o VLSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VLSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VLSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -29576,23 +31531,23 @@ func (o VLSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLSelect) *VMAuthLoadBalancerSpecLogFormat {
+func (o VLSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLSelect) *VMAuthLoadBalancerSpecLogLevel {
+func (o VLSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -29948,11 +31903,11 @@ type VLSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -30085,11 +32040,11 @@ type VLSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -30347,8 +32302,8 @@ func (o VLSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VLSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -30357,8 +32312,8 @@ func (o VLSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VLSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -30776,13 +32731,13 @@ func (o VLSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
+func (o VLSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -30796,13 +32751,13 @@ func (o VLSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
+func (o VLSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -31230,11 +33185,11 @@ type VLStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
@@ -31371,11 +33326,11 @@ type VLStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
@@ -31640,8 +33595,8 @@ func (o VLStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VLStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VLStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -31650,8 +33605,8 @@ func (o VLStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VLStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VLStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -32086,13 +34041,13 @@ func (o VLStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLStorage) *VMAuthLoadBalancerSpecLogFormat {
+func (o VLStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -32106,13 +34061,13 @@ func (o VLStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLStorage) *VMAuthLoadBalancerSpecLogLevel {
+func (o VLStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -33368,9 +35323,9 @@ type VMAgentSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -33625,9 +35580,9 @@ type VMAgentSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -34025,13 +35980,13 @@ func (o VMAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAgentSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMAgentSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAgentSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMAgentSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -35496,9 +37451,9 @@ type VMAlertSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -35663,9 +37618,9 @@ type VMAlertSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -35928,13 +37883,13 @@ func (o VMAlertSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAlertSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMAlertSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAlertSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMAlertSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -38604,9 +40559,9 @@ type VMAuthLoadBalancerSpec struct {
 	// Has no effect on the load balancer.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -38723,9 +40678,9 @@ type VMAuthLoadBalancerSpecArgs struct {
 	// Has no effect on the load balancer.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -38967,13 +40922,13 @@ func (o VMAuthLoadBalancerSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -39351,23 +41306,23 @@ func (o VMAuthLoadBalancerSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -39773,9 +41728,9 @@ type VMAuthSpec struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -39996,9 +41951,9 @@ type VMAuthSpecArgs struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -40404,13 +42359,13 @@ func (o VMAuthSpecOutput) Load_balancing_policy() TargetRefLoadBalancingPolicyPt
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMAuthSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMAuthSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -41100,23 +43055,23 @@ func (o VMAuthSpecPtrOutput) Load_balancing_policy() TargetRefLoadBalancingPolic
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMAuthSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMAuthSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -42049,9 +44004,9 @@ type VMBackup struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image *Image `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port *string `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -42110,9 +44065,9 @@ type VMBackupArgs struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image ImagePtrInput `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -42278,13 +44233,13 @@ func (o VMBackupOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMBackupOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMBackupOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMBackup) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -42484,23 +44439,23 @@ func (o VMBackupPtrOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMBackupPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMBackupPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -43410,9 +45365,9 @@ type VMInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -43535,9 +45490,9 @@ type VMInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -43791,13 +45746,13 @@ func (o VMInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -44200,23 +46155,23 @@ func (o VMInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -47930,9 +49885,9 @@ type VMSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -48063,9 +50018,9 @@ type VMSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -48333,13 +50288,13 @@ func (o VMSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -48774,23 +50729,23 @@ func (o VMSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -49636,9 +51591,9 @@ type VMSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -49877,9 +51832,9 @@ type VMSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -50300,13 +52255,13 @@ func (o VMSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -51075,23 +53030,23 @@ func (o VMSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -51922,9 +53877,9 @@ type VMStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -52061,9 +54016,9 @@ type VMStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -52325,13 +54280,13 @@ func (o VMStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VMStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VMStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VMStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -52761,23 +54716,23 @@ func (o VMStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VMAuthLoadBalancerSpecLogFormat {
+func (o VMStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VMAuthLoadBalancerSpecLogLevel {
+func (o VMStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -54000,9 +55955,9 @@ type VTInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -54119,9 +56074,9 @@ type VTInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -54360,13 +56315,13 @@ func (o VTInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTInsertOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTInsert) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VTInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTInsertOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTInsert) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VTInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -54739,23 +56694,23 @@ func (o VTInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTInsertPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTInsert) *VMAuthLoadBalancerSpecLogFormat {
+func (o VTInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTInsertPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTInsert) *VMAuthLoadBalancerSpecLogLevel {
+func (o VTInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -55111,9 +57066,9 @@ type VTSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -55232,9 +57187,9 @@ type VTSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -55478,13 +57433,13 @@ func (o VTSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSelectOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTSelect) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VTSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSelectOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTSelect) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VTSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -55867,23 +57822,23 @@ func (o VTSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSelectPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTSelect) *VMAuthLoadBalancerSpecLogFormat {
+func (o VTSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSelectPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTSelect) *VMAuthLoadBalancerSpecLogLevel {
+func (o VTSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -56237,11 +58192,11 @@ type VTSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -56370,11 +58325,11 @@ type VTSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -56625,8 +58580,8 @@ func (o VTSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSingleSpecOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTSingleSpec) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VTSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -56635,8 +58590,8 @@ func (o VTSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSingleSpecOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTSingleSpec) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VTSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -57039,13 +58994,13 @@ func (o VTSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSingleSpecPtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTSingleSpec) *VMAuthLoadBalancerSpecLogFormat {
+func (o VTSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -57059,13 +59014,13 @@ func (o VTSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSingleSpecPtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTSingleSpec) *VMAuthLoadBalancerSpecLogLevel {
+func (o VTSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -57483,11 +59438,11 @@ type VTStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VMAuthLoadBalancerSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VMAuthLoadBalancerSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
@@ -57624,11 +59579,11 @@ type VTStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VMAuthLoadBalancerSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VMAuthLoadBalancerSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
@@ -57893,8 +59848,8 @@ func (o VTStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTStorageOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTStorage) *VMAuthLoadBalancerSpecLogFormat { return v.LogFormat }).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+func (o VTStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v VTStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -57903,8 +59858,8 @@ func (o VTStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTStorageOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTStorage) *VMAuthLoadBalancerSpecLogLevel { return v.LogLevel }).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+func (o VTStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v VTStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -58339,13 +60294,13 @@ func (o VTStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTStoragePtrOutput) LogFormat() VMAuthLoadBalancerSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTStorage) *VMAuthLoadBalancerSpecLogFormat {
+func (o VTStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *VLAgentSpecLogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VMAuthLoadBalancerSpecLogFormatPtrOutput)
+	}).(VLAgentSpecLogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -58359,13 +60314,13 @@ func (o VTStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTStoragePtrOutput) LogLevel() VMAuthLoadBalancerSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTStorage) *VMAuthLoadBalancerSpecLogLevel {
+func (o VTStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *VLAgentSpecLogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VMAuthLoadBalancerSpecLogLevelPtrOutput)
+	}).(VLAgentSpecLogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -60364,6 +62319,17 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeRangeArrayInput)(nil)).Elem(), TimeRangeArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*UnauthorizedAccessConfigURLMapArrayInput)(nil)).Elem(), UnauthorizedAccessConfigURLMapArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentK8sCollectorInput)(nil)).Elem(), VLAgentK8sCollectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentK8sCollectorPtrInput)(nil)).Elem(), VLAgentK8sCollectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentOAuth2Input)(nil)).Elem(), VLAgentOAuth2Args{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentOAuth2PtrInput)(nil)).Elem(), VLAgentOAuth2Args{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentRemoteWriteSettingsInput)(nil)).Elem(), VLAgentRemoteWriteSettingsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentRemoteWriteSettingsPtrInput)(nil)).Elem(), VLAgentRemoteWriteSettingsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentRemoteWriteSpecInput)(nil)).Elem(), VLAgentRemoteWriteSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentRemoteWriteSpecArrayInput)(nil)).Elem(), VLAgentRemoteWriteSpecArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecInput)(nil)).Elem(), VLAgentSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentTLSConfigInput)(nil)).Elem(), VLAgentTLSConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentTLSConfigPtrInput)(nil)).Elem(), VLAgentTLSConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VLClusterSpecInput)(nil)).Elem(), VLClusterSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VLClusterSpecPtrInput)(nil)).Elem(), VLClusterSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VLInsertInput)(nil)).Elem(), VLInsertArgs{})
@@ -60762,6 +62728,17 @@ func init() {
 	pulumi.RegisterOutputType(TimeRangeArrayOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapOutput{})
 	pulumi.RegisterOutputType(UnauthorizedAccessConfigURLMapArrayOutput{})
+	pulumi.RegisterOutputType(VLAgentK8sCollectorOutput{})
+	pulumi.RegisterOutputType(VLAgentK8sCollectorPtrOutput{})
+	pulumi.RegisterOutputType(VLAgentOAuth2Output{})
+	pulumi.RegisterOutputType(VLAgentOAuth2PtrOutput{})
+	pulumi.RegisterOutputType(VLAgentRemoteWriteSettingsOutput{})
+	pulumi.RegisterOutputType(VLAgentRemoteWriteSettingsPtrOutput{})
+	pulumi.RegisterOutputType(VLAgentRemoteWriteSpecOutput{})
+	pulumi.RegisterOutputType(VLAgentRemoteWriteSpecArrayOutput{})
+	pulumi.RegisterOutputType(VLAgentSpecOutput{})
+	pulumi.RegisterOutputType(VLAgentTLSConfigOutput{})
+	pulumi.RegisterOutputType(VLAgentTLSConfigPtrOutput{})
 	pulumi.RegisterOutputType(VLClusterSpecOutput{})
 	pulumi.RegisterOutputType(VLClusterSpecPtrOutput{})
 	pulumi.RegisterOutputType(VLInsertOutput{})

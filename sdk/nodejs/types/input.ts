@@ -107,7 +107,7 @@ export interface AdditionalServiceMetadataArgs {
 }
 
 /**
- * Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+ * A further Service for the pods, or the settings of the default one.
  */
 export interface AdditionalServiceSpecArgs {
     /**
@@ -277,7 +277,7 @@ export interface AzureSDConfigArgs {
 }
 
 /**
- * User name and password for the proxy.
+ * User name and password for the target; their Secrets are mounted into the pod.
  */
 export interface BasicAuthArgs {
     /**
@@ -1287,7 +1287,7 @@ export interface EmbeddedNetworkPolicyArgs {
 }
 
 /**
- * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+ * Labels and annotations of the claims; most kinds use its name for the volume too.
  */
 export interface EmbeddedObjectMetadataArgs {
     /**
@@ -1791,7 +1791,7 @@ export interface HetznerSDConfigArgs {
 }
 
 /**
- * Image of vmauth. Default `victoriametrics/vmauth`.
+ * Image of vlagent. Default `victoriametrics/vlagent`.
  */
 export interface ImageArgs {
     /**
@@ -2125,7 +2125,7 @@ export interface LabelSelectorRequirementArgs {
 }
 
 /**
- * Key for the enterprise version of vmauth. Default: `spec.license`.
+ * Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
  */
 export interface LicenseArgs {
     /**
@@ -4155,7 +4155,7 @@ export interface StaticRefArgs {
 }
 
 /**
- * Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+ * Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
  */
 export interface StorageSpecArgs {
     /**
@@ -4901,6 +4901,474 @@ export interface UnauthorizedAccessConfigURLMapArgs {
 }
 
 /**
+ * Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+ */
+export interface VLAgentK8sCollectorArgs {
+    /**
+     * File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+     */
+    checkpointsPath?: pulumi.Input<string>;
+    /**
+     * Fields whose ANSI color codes are taken out.
+     */
+    decolorizeFields?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Whether logs are collected. Default false; the other fields have no effect then.
+     */
+    enabled?: pulumi.Input<boolean>;
+    /**
+     * Filter in LogsQL of log entries that are left out.
+     */
+    excludeFilter?: pulumi.Input<string>;
+    /**
+     * Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+     */
+    extraFields?: pulumi.Input<string>;
+    /**
+     * Fields that are left out of log entries.
+     */
+    ignoreFields?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Adds the annotations of nodes to log entries. Default false.
+     */
+    includeNodeAnnotations?: pulumi.Input<boolean>;
+    /**
+     * Adds the labels of nodes to log entries. Default false.
+     */
+    includeNodeLabels?: pulumi.Input<boolean>;
+    /**
+     * Adds the annotations of pods to log entries. Default false.
+     */
+    includePodAnnotations?: pulumi.Input<boolean>;
+    /**
+     * Adds the labels of pods to log entries. Default true.
+     */
+    includePodLabels?: pulumi.Input<boolean>;
+    /**
+     * Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+     */
+    logsPath?: pulumi.Input<string>;
+    /**
+     * Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+     */
+    msgFields?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Fields that make up a stream. Default: vlagent's own.
+     */
+    streamFields?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+     */
+    tenantID?: pulumi.Input<string>;
+    /**
+     * Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+     */
+    timeFields?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * Tokens of OAuth 2.0 for a target.
+ */
+export interface VLAgentOAuth2Args {
+    /**
+     * File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+     */
+    clientIDFile?: pulumi.Input<string>;
+    /**
+     * The client's id in a Secret. Exactly one of this and `clientIDFile`.
+     */
+    clientIDSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * The client's secret in a Secret, which is mounted into the pod.
+     */
+    clientSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * File with the client's secret in the container. Exactly one of this and `clientSecret`.
+     */
+    clientSecretFile?: pulumi.Input<string>;
+    /**
+     * Further parameters of requests for tokens.
+     */
+    endpointParams?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Scopes that tokens are asked for.
+     */
+    scopes?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * URL that tokens come from.
+     */
+    tokenURL: pulumi.Input<string>;
+}
+
+/**
+ * How log entries are buffered and sent, for all targets.
+ */
+export interface VLAgentRemoteWriteSettingsArgs {
+    /**
+     * Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+     */
+    flushInterval?: pulumi.Input<string>;
+    /**
+     * Largest block that is sent, before compression. Default: vlagent's own.
+     */
+    maxBlockSize?: pulumi.Input<number | string>;
+    /**
+     * Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+     */
+    maxDiskUsagePerURL?: pulumi.Input<number | string>;
+    /**
+     * Number of connections at a time to each target. Default: vlagent's own.
+     */
+    queues?: pulumi.Input<number>;
+    /**
+     * Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+     */
+    showURL?: pulumi.Input<boolean>;
+    /**
+     * Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+     */
+    tmpDataPath?: pulumi.Input<string>;
+}
+
+/**
+ * A target that gets all log entries, and how it is written to.
+ */
+export interface VLAgentRemoteWriteSpecArgs {
+    /**
+     * User name and password for the target; their Secrets are mounted into the pod.
+     */
+    basicAuth?: pulumi.Input<inputs.BasicAuthArgs>;
+    /**
+     * File with a bearer token in the container. It wins over `bearerTokenSecret`.
+     */
+    bearerTokenPath?: pulumi.Input<string>;
+    /**
+     * A bearer token for the target in a Secret, which is mounted into the pod.
+     */
+    bearerTokenSecret?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+     */
+    headers?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+     */
+    maxDiskUsage?: pulumi.Input<number | string>;
+    /**
+     * Tokens of OAuth 2.0 for a target.
+     */
+    oauth2?: pulumi.Input<inputs.VLAgentOAuth2Args>;
+    /**
+     * Proxy that the target is written to through.
+     */
+    proxyURL?: pulumi.Input<string>;
+    /**
+     * Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+     */
+    sendTimeout?: pulumi.Input<string>;
+    /**
+     * TLS of the connection to a target.
+     */
+    tlsConfig?: pulumi.Input<inputs.VLAgentTLSConfigArgs>;
+    /**
+     * URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+     */
+    url: pulumi.Input<string>;
+}
+
+/**
+ * An agent that takes log entries in, or collects them on each node, and writes them to targets.
+ */
+export interface VLAgentSpecArgs {
+    /**
+     * Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+     */
+    affinity?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Affinity>;
+    /**
+     * Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+     */
+    claimTemplates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PersistentVolumeClaim>[]>;
+    /**
+     * Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+     */
+    componentVersion?: pulumi.Input<string>;
+    /**
+     * ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+     */
+    configMaps?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+     */
+    containers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+     */
+    disableAutomountServiceAccountToken?: pulumi.Input<boolean>;
+    /**
+     * Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+     */
+    disableSelfServiceScrape?: pulumi.Input<boolean>;
+    /**
+     * Name servers and search domains beside those of `dnsPolicy`.
+     */
+    dnsConfig?: pulumi.Input<pulumiKubernetes.types.input.core.v1.PodDNSConfig>;
+    /**
+     * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+     */
+    dnsPolicy?: pulumi.Input<string>;
+    /**
+     * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+     */
+    enableServiceLinks?: pulumi.Input<boolean>;
+    /**
+     * Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+     */
+    extraEnvs?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvVar>[]>;
+    /**
+     * Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+     */
+    extraEnvsFrom?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.EnvFromSource>[]>;
+    /**
+     * Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+     */
+    hostAliases?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.HostAlias>[]>;
+    /**
+     * Pods use the network of their node. Default false.
+     */
+    hostNetwork?: pulumi.Input<boolean>;
+    /**
+     * Image of vlagent. Default `victoriametrics/vlagent`.
+     */
+    image?: pulumi.Input<inputs.ImageArgs>;
+    /**
+     * Secrets with the credentials for the registries that the pod's images come from.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.LocalObjectReference>[]>;
+    /**
+     * Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Container>[]>;
+    /**
+     * Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+     */
+    k8sCollector?: pulumi.Input<inputs.VLAgentK8sCollectorArgs>;
+    /**
+     * Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+     */
+    license?: pulumi.Input<inputs.LicenseArgs>;
+    /**
+     * Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+     */
+    livenessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+     */
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    /**
+     * Minimum severity of logged messages. Default: the application's own, INFO.
+     */
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    /**
+     * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+     */
+    managedMetadata?: pulumi.Input<inputs.ManagedObjectsMetadataArgs>;
+    /**
+     * Seconds that a new pod must be ready to count as available. Default 0.
+     */
+    minReadySeconds?: pulumi.Input<number>;
+    /**
+     * A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+     */
+    networkPolicy?: pulumi.Input<inputs.EmbeddedNetworkPolicyArgs>;
+    /**
+     * Labels that a node must have for pods to run on it.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Keeps all derived objects unchanged. Default false.
+     */
+    paused?: pulumi.Input<boolean>;
+    /**
+     * Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+     */
+    persistentVolumeClaimRetentionPolicy?: pulumi.Input<pulumiKubernetes.types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
+    /**
+     * Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+     */
+    podDisruptionBudget?: pulumi.Input<inputs.EmbeddedPodDisruptionBudgetSpecArgs>;
+    /**
+     * Labels and annotations for the pods. A change restarts them; `name` has no effect.
+     */
+    podMetadata?: pulumi.Input<inputs.EmbeddedObjectMetadataArgs>;
+    /**
+     * Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+     */
+    port?: pulumi.Input<string>;
+    /**
+     * Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+     */
+    preStopSleepSeconds?: pulumi.Input<number>;
+    /**
+     * PriorityClass of the pods. It must exist in the cluster.
+     */
+    priorityClassName?: pulumi.Input<string>;
+    /**
+     * Conditions set by other programs that a pod must meet to be ready.
+     */
+    readinessGates?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.PodReadinessGate>[]>;
+    /**
+     * Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+     */
+    readinessProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Targets that all log entries are written to. At least one is needed.
+     */
+    remoteWrite: pulumi.Input<pulumi.Input<inputs.VLAgentRemoteWriteSpecArgs>[]>;
+    /**
+     * How log entries are buffered and sent, for all targets.
+     */
+    remoteWriteSettings?: pulumi.Input<inputs.VLAgentRemoteWriteSettingsArgs>;
+    /**
+     * Number of pods. Default 1; 0 stops the component.
+     */
+    replicaCount?: pulumi.Input<number>;
+    /**
+     * Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+     */
+    resources?: pulumi.Input<pulumiKubernetes.types.input.core.v1.ResourceRequirements>;
+    /**
+     * Number of old versions of the workload kept for rollbacks. Default 10.
+     */
+    revisionHistoryLimitCount?: pulumi.Input<number>;
+    /**
+     * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+     */
+    rollingUpdateStrategy?: pulumi.Input<string>;
+    /**
+     * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+     */
+    runtimeClassName?: pulumi.Input<string>;
+    /**
+     * Scheduler that places the pods. Default `default-scheduler`.
+     */
+    schedulerName?: pulumi.Input<string>;
+    /**
+     * Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+     */
+    secrets?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+     */
+    securityContext?: pulumi.Input<inputs.SecurityContextArgs>;
+    /**
+     * An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+     */
+    serviceAccountName?: pulumi.Input<string>;
+    /**
+     * Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+     */
+    serviceScrapeSpec?: pulumi.Input<inputs.VMServiceScrapeSpecArgs>;
+    /**
+     * A further Service for the pods, or the settings of the default one.
+     */
+    serviceSpec?: pulumi.Input<inputs.AdditionalServiceSpecArgs>;
+    /**
+     * Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+     */
+    startupProbe?: pulumi.Input<pulumiKubernetes.types.input.core.v1.Probe>;
+    /**
+     * Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+     */
+    storage?: pulumi.Input<inputs.StorageSpecArgs>;
+    /**
+     * Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+     */
+    syslogSpec?: pulumi.Input<inputs.SyslogServerSpecArgs>;
+    /**
+     * Seconds that a pod has to stop before it is killed. Default 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number>;
+    /**
+     * Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+     */
+    tmpDataPath?: pulumi.Input<string>;
+    /**
+     * Taints of nodes that the pods tolerate.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Toleration>[]>;
+    /**
+     * How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+     */
+    topologySpreadConstraints?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.TopologySpreadConstraint>[]>;
+    /**
+     * Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+     */
+    useDefaultResources?: pulumi.Input<boolean>;
+    /**
+     * Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+     */
+    useLegacyNaming?: pulumi.Input<boolean>;
+    /**
+     * Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+     */
+    useStrictSecurity?: pulumi.Input<boolean>;
+    /**
+     * Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+     */
+    volumeMounts?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.VolumeMount>[]>;
+    /**
+     * Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+     */
+    volumes?: pulumi.Input<pulumi.Input<pulumiKubernetes.types.input.core.v1.Volume>[]>;
+    /**
+     * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+     */
+    vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * TLS of the connection to a target.
+ */
+export interface VLAgentTLSConfigArgs {
+    /**
+     * File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+     */
+    caFile?: pulumi.Input<string>;
+    /**
+     * The certificate authority in a Secret, which is mounted into the pod.
+     */
+    caSecretKeyRef?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+     */
+    certFile?: pulumi.Input<string>;
+    /**
+     * The client's certificate in a Secret, which is mounted into the pod.
+     */
+    certSecretKeyRef?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * Takes any certificate of the target. Default false.
+     */
+    insecureSkipVerify?: pulumi.Input<boolean>;
+    /**
+     * File with the client's key in the container. Not together with `keySecretKeyRef`.
+     */
+    keyFile?: pulumi.Input<string>;
+    /**
+     * The client's key in a Secret, which is mounted into the pod.
+     */
+    keySecretKeyRef?: pulumi.Input<inputs.SecretKeySelectorArgs>;
+    /**
+     * Name that the target's certificate must have. Default: the host of the URL.
+     */
+    serverName?: pulumi.Input<string>;
+}
+
+/**
  * A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
  */
 export interface VLClusterSpecArgs {
@@ -5041,11 +5509,11 @@ export interface VLInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -5263,11 +5731,11 @@ export interface VLSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -5481,7 +5949,7 @@ export interface VLSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -5489,7 +5957,7 @@ export interface VLSingleSpecArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -5735,7 +6203,7 @@ export interface VLStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -5743,7 +6211,7 @@ export interface VLStorageArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -6225,11 +6693,11 @@ export interface VMAgentSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -6809,11 +7277,11 @@ export interface VMAlertSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -7509,11 +7977,11 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -7823,11 +8291,11 @@ export interface VMAuthSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -8161,11 +8629,11 @@ export interface VMBackupArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Port, in quotes, of the sidecar's own metrics and health. Default 8300.
      */
@@ -8397,11 +8865,11 @@ export interface VMInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -9239,11 +9707,11 @@ export interface VMSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -9603,11 +10071,11 @@ export interface VMSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -10003,11 +10471,11 @@ export interface VMStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
      */
@@ -10427,11 +10895,11 @@ export interface VTInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -10645,11 +11113,11 @@ export interface VTSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -10859,7 +11327,7 @@ export interface VTSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -10867,7 +11335,7 @@ export interface VTSingleSpecArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -11109,7 +11577,7 @@ export interface VTStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -11117,7 +11585,7 @@ export interface VTStorageArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VMAuthLoadBalancerSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */

@@ -9,6 +9,7 @@ import typing
 from ._enums import *
 from .config_group import *
 from .provider import *
+from .vl_agent import *
 from .vl_cluster import *
 from .vl_single import *
 from .vm_agent import *
@@ -47,6 +48,7 @@ _utilities.register(
   "fqn": "pulumi_victoriametrics",
   "classes": {
    "victoriametrics:index:ConfigGroup": "ConfigGroup",
+   "victoriametrics:index:VLAgent": "VLAgent",
    "victoriametrics:index:VLCluster": "VLCluster",
    "victoriametrics:index:VLSingle": "VLSingle",
    "victoriametrics:index:VMAgent": "VMAgent",

@@ -31,11 +31,11 @@ __all__ = [
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
+    'VLAgentSpecLogFormat',
+    'VLAgentSpecLogLevel',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
     'VMAlertmanagerTracingConfigClientType',
-    'VMAuthLoadBalancerSpecLogFormat',
-    'VMAuthLoadBalancerSpecLogLevel',
     'VMAuthLoadBalancerSpecUpdateStrategy',
     'VMProbeTargetKubernetesRole',
     'VMProberSpecScheme',
@@ -308,6 +308,27 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     FIRST_AVAILABLE = "first_available"
 
 
+@pulumi.type_token("victoriametrics:index:VLAgentSpecLogFormat")
+class VLAgentSpecLogFormat(_builtins.str, Enum):
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    DEFAULT = "default"
+    JSON = "json"
+
+
+@pulumi.type_token("victoriametrics:index:VLAgentSpecLogLevel")
+class VLAgentSpecLogLevel(_builtins.str, Enum):
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    INFO = "INFO"
+    WARN = "WARN"
+    ERROR = "ERROR"
+    FATAL = "FATAL"
+    PANIC = "PANIC"
+
+
 @pulumi.type_token("victoriametrics:index:VMAlertmanagerSpecLogFormat")
 class VMAlertmanagerSpecLogFormat(_builtins.str, Enum):
     """
@@ -339,27 +360,6 @@ class VMAlertmanagerTracingConfigClientType(_builtins.str, Enum):
     """
     HTTP = "http"
     GRPC = "grpc"
-
-
-@pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecLogFormat")
-class VMAuthLoadBalancerSpecLogFormat(_builtins.str, Enum):
-    """
-    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-    """
-    DEFAULT = "default"
-    JSON = "json"
-
-
-@pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecLogLevel")
-class VMAuthLoadBalancerSpecLogLevel(_builtins.str, Enum):
-    """
-    Minimum severity of logged messages. Default: the application's own, INFO.
-    """
-    INFO = "INFO"
-    WARN = "WARN"
-    ERROR = "ERROR"
-    FATAL = "FATAL"
-    PANIC = "PANIC"
 
 
 @pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecUpdateStrategy")

@@ -301,6 +301,18 @@ __all__ = [
     'TimeRangeArgsDict',
     'UnauthorizedAccessConfigURLMapArgs',
     'UnauthorizedAccessConfigURLMapArgsDict',
+    'VLAgentK8sCollectorArgs',
+    'VLAgentK8sCollectorArgsDict',
+    'VLAgentOAuth2Args',
+    'VLAgentOAuth2ArgsDict',
+    'VLAgentRemoteWriteSettingsArgs',
+    'VLAgentRemoteWriteSettingsArgsDict',
+    'VLAgentRemoteWriteSpecArgs',
+    'VLAgentRemoteWriteSpecArgsDict',
+    'VLAgentSpecArgs',
+    'VLAgentSpecArgsDict',
+    'VLAgentTLSConfigArgs',
+    'VLAgentTLSConfigArgsDict',
     'VLClusterSpecArgs',
     'VLClusterSpecArgsDict',
     'VLInsertArgs',
@@ -832,7 +844,7 @@ class AdditionalServiceMetadataArgs:
 
 class AdditionalServiceSpecArgsDict(TypedDict):
     """
-    Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+    A further Service for the pods, or the settings of the default one.
     """
     spec: pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgsDict']
     """
@@ -854,7 +866,7 @@ class AdditionalServiceSpecArgs:
                  metadata: Optional[pulumi.Input['AdditionalServiceMetadataArgs']] = None,
                  use_as_default: Optional[pulumi.Input[_builtins.bool]] = None):
         """
-        Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.
+        A further Service for the pods, or the settings of the default one.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.ServiceSpecArgs'] spec: The Service itself. A further Service takes selector, ports and type from the default one if they are missing; the default one keeps its selector and gets the derived ports with missing names.
         :param pulumi.Input['AdditionalServiceMetadataArgs'] metadata: Name, labels and annotations of the Service.
@@ -1568,7 +1580,7 @@ class AzureSDConfigArgs:
 
 class BasicAuthArgsDict(TypedDict):
     """
-    User name and password for the proxy.
+    User name and password for the target; their Secrets are mounted into the pod.
     """
     password: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
     """
@@ -1590,7 +1602,7 @@ class BasicAuthArgs:
                  password_file: Optional[pulumi.Input[_builtins.str]] = None,
                  username: Optional[pulumi.Input['SecretKeySelectorArgs']] = None):
         """
-        User name and password for the proxy.
+        User name and password for the target; their Secrets are mounted into the pod.
 
         :param pulumi.Input['SecretKeySelectorArgs'] password: The password, in a Secret.
         :param pulumi.Input[_builtins.str] password_file: Path of a file with the password, as the container sees it.
@@ -6209,7 +6221,7 @@ class EmbeddedNetworkPolicyArgs:
 
 class EmbeddedObjectMetadataArgsDict(TypedDict):
     """
-    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    Labels and annotations of the claims; most kinds use its name for the volume too.
     """
     annotations: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
     """
@@ -6231,7 +6243,7 @@ class EmbeddedObjectMetadataArgs:
                  labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  name: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        Labels and annotations of the claims; most kinds use its name for the volume too.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the object.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the object. The labels used by selectors of derived objects win over labels of the same name.
@@ -8430,7 +8442,7 @@ class HetznerSDConfigArgs:
 
 class ImageArgsDict(TypedDict):
     """
-    Image of vmauth. Default `victoriametrics/vmauth`.
+    Image of vlagent. Default `victoriametrics/vlagent`.
     """
     pull_policy: NotRequired[pulumi.Input[_builtins.str]]
     """
@@ -8452,7 +8464,7 @@ class ImageArgs:
                  repository: Optional[pulumi.Input[_builtins.str]] = None,
                  tag: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Image of vmauth. Default `victoriametrics/vmauth`.
+        Image of vlagent. Default `victoriametrics/vlagent`.
 
         :param pulumi.Input[_builtins.str] pull_policy: Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         :param pulumi.Input[_builtins.str] repository: The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
@@ -9917,7 +9929,7 @@ class LabelSelectorArgs:
 
 class LicenseArgsDict(TypedDict):
     """
-    Key for the enterprise version of vmauth. Default: `spec.license`.
+    Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
     """
     force_offline: NotRequired[pulumi.Input[_builtins.bool]]
     """
@@ -9944,7 +9956,7 @@ class LicenseArgs:
                  key_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
                  reload_interval: Optional[pulumi.Input[_builtins.str]] = None):
         """
-        Key for the enterprise version of vmauth. Default: `spec.license`.
+        Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
 
         :param pulumi.Input[_builtins.bool] force_offline: Checks the key without asking the license server. The key must be made for it.
         :param pulumi.Input[_builtins.str] key: The license key itself. It shows in the pod's arguments, so `keyRef` is the better choice.
@@ -19120,7 +19132,7 @@ class StaticRefArgs:
 
 class StorageSpecArgsDict(TypedDict):
     """
-    Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+    Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
     """
     empty_dir: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgsDict']]
     """
@@ -19137,7 +19149,7 @@ class StorageSpecArgs:
                  empty_dir: Optional[pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgs']] = None,
                  volume_claim_template: Optional[pulumi.Input['EmbeddedPersistentVolumeClaimArgs']] = None):
         """
-        Volume of each pod for the data. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vlstorage-db` by default.
+        Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
 
         :param pulumi.Input['pulumi_kubernetes.core.v1.EmptyDirVolumeSourceArgs'] empty_dir: A directory that is lost with the pod. It wins over `volumeClaimTemplate`.
         :param pulumi.Input['EmbeddedPersistentVolumeClaimArgs'] volume_claim_template: A template for the volume claims of a StatefulSet.
@@ -22531,6 +22543,2247 @@ class UnauthorizedAccessConfigURLMapArgs:
         pulumi.set(self, "url_prefix", value)
 
 
+class VLAgentK8sCollectorArgsDict(TypedDict):
+    """
+    Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+    """
+    checkpoints_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+    """
+    decolorize_fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Fields whose ANSI color codes are taken out.
+    """
+    enabled: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether logs are collected. Default false; the other fields have no effect then.
+    """
+    exclude_filter: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Filter in LogsQL of log entries that are left out.
+    """
+    extra_fields: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+    """
+    ignore_fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Fields that are left out of log entries.
+    """
+    include_node_annotations: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Adds the annotations of nodes to log entries. Default false.
+    """
+    include_node_labels: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Adds the labels of nodes to log entries. Default false.
+    """
+    include_pod_annotations: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Adds the annotations of pods to log entries. Default false.
+    """
+    include_pod_labels: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Adds the labels of pods to log entries. Default true.
+    """
+    logs_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+    """
+    msg_fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+    """
+    stream_fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Fields that make up a stream. Default: vlagent's own.
+    """
+    tenant_id: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+    """
+    time_fields: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+    """
+
+@pulumi.input_type
+class VLAgentK8sCollectorArgs:
+    def __init__(__self__, *,
+                 checkpoints_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 decolorize_fields: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 enabled: Optional[pulumi.Input[_builtins.bool]] = None,
+                 exclude_filter: Optional[pulumi.Input[_builtins.str]] = None,
+                 extra_fields: Optional[pulumi.Input[_builtins.str]] = None,
+                 ignore_fields: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 include_node_annotations: Optional[pulumi.Input[_builtins.bool]] = None,
+                 include_node_labels: Optional[pulumi.Input[_builtins.bool]] = None,
+                 include_pod_annotations: Optional[pulumi.Input[_builtins.bool]] = None,
+                 include_pod_labels: Optional[pulumi.Input[_builtins.bool]] = None,
+                 logs_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 msg_fields: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 stream_fields: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 tenant_id: Optional[pulumi.Input[_builtins.str]] = None,
+                 time_fields: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+
+        :param pulumi.Input[_builtins.str] checkpoints_path: File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] decolorize_fields: Fields whose ANSI color codes are taken out.
+        :param pulumi.Input[_builtins.bool] enabled: Whether logs are collected. Default false; the other fields have no effect then.
+        :param pulumi.Input[_builtins.str] exclude_filter: Filter in LogsQL of log entries that are left out.
+        :param pulumi.Input[_builtins.str] extra_fields: Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] ignore_fields: Fields that are left out of log entries.
+        :param pulumi.Input[_builtins.bool] include_node_annotations: Adds the annotations of nodes to log entries. Default false.
+        :param pulumi.Input[_builtins.bool] include_node_labels: Adds the labels of nodes to log entries. Default false.
+        :param pulumi.Input[_builtins.bool] include_pod_annotations: Adds the annotations of pods to log entries. Default false.
+        :param pulumi.Input[_builtins.bool] include_pod_labels: Adds the labels of pods to log entries. Default true.
+        :param pulumi.Input[_builtins.str] logs_path: Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] msg_fields: Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] stream_fields: Fields that make up a stream. Default: vlagent's own.
+        :param pulumi.Input[_builtins.str] tenant_id: Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] time_fields: Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+        """
+        if checkpoints_path is not None:
+            pulumi.set(__self__, "checkpoints_path", checkpoints_path)
+        if decolorize_fields is not None:
+            pulumi.set(__self__, "decolorize_fields", decolorize_fields)
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if exclude_filter is not None:
+            pulumi.set(__self__, "exclude_filter", exclude_filter)
+        if extra_fields is not None:
+            pulumi.set(__self__, "extra_fields", extra_fields)
+        if ignore_fields is not None:
+            pulumi.set(__self__, "ignore_fields", ignore_fields)
+        if include_node_annotations is not None:
+            pulumi.set(__self__, "include_node_annotations", include_node_annotations)
+        if include_node_labels is not None:
+            pulumi.set(__self__, "include_node_labels", include_node_labels)
+        if include_pod_annotations is not None:
+            pulumi.set(__self__, "include_pod_annotations", include_pod_annotations)
+        if include_pod_labels is not None:
+            pulumi.set(__self__, "include_pod_labels", include_pod_labels)
+        if logs_path is not None:
+            pulumi.set(__self__, "logs_path", logs_path)
+        if msg_fields is not None:
+            pulumi.set(__self__, "msg_fields", msg_fields)
+        if stream_fields is not None:
+            pulumi.set(__self__, "stream_fields", stream_fields)
+        if tenant_id is not None:
+            pulumi.set(__self__, "tenant_id", tenant_id)
+        if time_fields is not None:
+            pulumi.set(__self__, "time_fields", time_fields)
+
+    @_builtins.property
+    @pulumi.getter(name="checkpointsPath")
+    def checkpoints_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the places up to which logs were read. Default: vlagent's own, below its `tmpDataPath`.
+        """
+        return pulumi.get(self, "checkpoints_path")
+
+    @checkpoints_path.setter
+    def checkpoints_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "checkpoints_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="decolorizeFields")
+    def decolorize_fields(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Fields whose ANSI color codes are taken out.
+        """
+        return pulumi.get(self, "decolorize_fields")
+
+    @decolorize_fields.setter
+    def decolorize_fields(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "decolorize_fields", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether logs are collected. Default false; the other fields have no effect then.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="excludeFilter")
+    def exclude_filter(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Filter in LogsQL of log entries that are left out.
+        """
+        return pulumi.get(self, "exclude_filter")
+
+    @exclude_filter.setter
+    def exclude_filter(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "exclude_filter", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraFields")
+    def extra_fields(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Fields for all log entries, as an object in JSON: `{"cluster":"west"}`. Anything else is an error.
+        """
+        return pulumi.get(self, "extra_fields")
+
+    @extra_fields.setter
+    def extra_fields(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "extra_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ignoreFields")
+    def ignore_fields(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Fields that are left out of log entries.
+        """
+        return pulumi.get(self, "ignore_fields")
+
+    @ignore_fields.setter
+    def ignore_fields(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ignore_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="includeNodeAnnotations")
+    def include_node_annotations(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Adds the annotations of nodes to log entries. Default false.
+        """
+        return pulumi.get(self, "include_node_annotations")
+
+    @include_node_annotations.setter
+    def include_node_annotations(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "include_node_annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="includeNodeLabels")
+    def include_node_labels(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Adds the labels of nodes to log entries. Default false.
+        """
+        return pulumi.get(self, "include_node_labels")
+
+    @include_node_labels.setter
+    def include_node_labels(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "include_node_labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="includePodAnnotations")
+    def include_pod_annotations(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Adds the annotations of pods to log entries. Default false.
+        """
+        return pulumi.get(self, "include_pod_annotations")
+
+    @include_pod_annotations.setter
+    def include_pod_annotations(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "include_pod_annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="includePodLabels")
+    def include_pod_labels(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Adds the labels of pods to log entries. Default true.
+        """
+        return pulumi.get(self, "include_pod_labels")
+
+    @include_pod_labels.setter
+    def include_pod_labels(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "include_pod_labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logsPath")
+    def logs_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder with the logs of containers. Default `/var/log/containers`; for another one give its volume and mount yourself.
+        """
+        return pulumi.get(self, "logs_path")
+
+    @logs_path.setter
+    def logs_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "logs_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="msgFields")
+    def msg_fields(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Fields that may hold the message, the first that is there winning. Default: vlagent's own.
+        """
+        return pulumi.get(self, "msg_fields")
+
+    @msg_fields.setter
+    def msg_fields(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "msg_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="streamFields")
+    def stream_fields(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Fields that make up a stream. Default: vlagent's own.
+        """
+        return pulumi.get(self, "stream_fields")
+
+    @stream_fields.setter
+    def stream_fields(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "stream_fields", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tenantID")
+    def tenant_id(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Tenant of the log entries, `<account>:<project>`. Default: vlagent's own, `0:0`.
+        """
+        return pulumi.get(self, "tenant_id")
+
+    @tenant_id.setter
+    def tenant_id(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tenant_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="timeFields")
+    def time_fields(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Fields that may hold the time, the first that is there winning. Default: vlagent's own.
+        """
+        return pulumi.get(self, "time_fields")
+
+    @time_fields.setter
+    def time_fields(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "time_fields", value)
+
+
+class VLAgentOAuth2ArgsDict(TypedDict):
+    """
+    Tokens of OAuth 2.0 for a target.
+    """
+    token_url: pulumi.Input[_builtins.str]
+    """
+    URL that tokens come from.
+    """
+    client_id_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+    """
+    client_id_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The client's id in a Secret. Exactly one of this and `clientIDFile`.
+    """
+    client_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The client's secret in a Secret, which is mounted into the pod.
+    """
+    client_secret_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the client's secret in the container. Exactly one of this and `clientSecret`.
+    """
+    endpoint_params: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Further parameters of requests for tokens.
+    """
+    scopes: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Scopes that tokens are asked for.
+    """
+
+@pulumi.input_type
+class VLAgentOAuth2Args:
+    def __init__(__self__, *,
+                 token_url: pulumi.Input[_builtins.str],
+                 client_id_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 client_id_secret: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 client_secret: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 client_secret_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 endpoint_params: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 scopes: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        Tokens of OAuth 2.0 for a target.
+
+        :param pulumi.Input[_builtins.str] token_url: URL that tokens come from.
+        :param pulumi.Input[_builtins.str] client_id_file: File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+        :param pulumi.Input['SecretKeySelectorArgs'] client_id_secret: The client's id in a Secret. Exactly one of this and `clientIDFile`.
+        :param pulumi.Input['SecretKeySelectorArgs'] client_secret: The client's secret in a Secret, which is mounted into the pod.
+        :param pulumi.Input[_builtins.str] client_secret_file: File with the client's secret in the container. Exactly one of this and `clientSecret`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] endpoint_params: Further parameters of requests for tokens.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] scopes: Scopes that tokens are asked for.
+        """
+        pulumi.set(__self__, "token_url", token_url)
+        if client_id_file is not None:
+            pulumi.set(__self__, "client_id_file", client_id_file)
+        if client_id_secret is not None:
+            pulumi.set(__self__, "client_id_secret", client_id_secret)
+        if client_secret is not None:
+            pulumi.set(__self__, "client_secret", client_secret)
+        if client_secret_file is not None:
+            pulumi.set(__self__, "client_secret_file", client_secret_file)
+        if endpoint_params is not None:
+            pulumi.set(__self__, "endpoint_params", endpoint_params)
+        if scopes is not None:
+            pulumi.set(__self__, "scopes", scopes)
+
+    @_builtins.property
+    @pulumi.getter(name="tokenURL")
+    def token_url(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL that tokens come from.
+        """
+        return pulumi.get(self, "token_url")
+
+    @token_url.setter
+    def token_url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "token_url", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clientIDFile")
+    def client_id_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the client's id. vlagent takes the id itself, so use `clientIDSecret`.
+        """
+        return pulumi.get(self, "client_id_file")
+
+    @client_id_file.setter
+    def client_id_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "client_id_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clientIDSecret")
+    def client_id_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The client's id in a Secret. Exactly one of this and `clientIDFile`.
+        """
+        return pulumi.get(self, "client_id_secret")
+
+    @client_id_secret.setter
+    def client_id_secret(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "client_id_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clientSecret")
+    def client_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The client's secret in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "client_secret")
+
+    @client_secret.setter
+    def client_secret(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "client_secret", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clientSecretFile")
+    def client_secret_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the client's secret in the container. Exactly one of this and `clientSecret`.
+        """
+        return pulumi.get(self, "client_secret_file")
+
+    @client_secret_file.setter
+    def client_secret_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "client_secret_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="endpointParams")
+    def endpoint_params(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Further parameters of requests for tokens.
+        """
+        return pulumi.get(self, "endpoint_params")
+
+    @endpoint_params.setter
+    def endpoint_params(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "endpoint_params", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def scopes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Scopes that tokens are asked for.
+        """
+        return pulumi.get(self, "scopes")
+
+    @scopes.setter
+    def scopes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "scopes", value)
+
+
+class VLAgentRemoteWriteSettingsArgsDict(TypedDict):
+    """
+    How log entries are buffered and sent, for all targets.
+    """
+    flush_interval: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+    """
+    max_block_size: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
+    """
+    Largest block that is sent, before compression. Default: vlagent's own.
+    """
+    max_disk_usage_per_url: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
+    """
+    Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+    """
+    queues: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of connections at a time to each target. Default: vlagent's own.
+    """
+    show_url: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+    """
+    tmp_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+    """
+
+@pulumi.input_type
+class VLAgentRemoteWriteSettingsArgs:
+    def __init__(__self__, *,
+                 flush_interval: Optional[pulumi.Input[_builtins.str]] = None,
+                 max_block_size: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]] = None,
+                 max_disk_usage_per_url: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]] = None,
+                 queues: Optional[pulumi.Input[_builtins.int]] = None,
+                 show_url: Optional[pulumi.Input[_builtins.bool]] = None,
+                 tmp_data_path: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        How log entries are buffered and sent, for all targets.
+
+        :param pulumi.Input[_builtins.str] flush_interval: Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+        :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_block_size: Largest block that is sent, before compression. Default: vlagent's own.
+        :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_disk_usage_per_url: Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+        :param pulumi.Input[_builtins.int] queues: Number of connections at a time to each target. Default: vlagent's own.
+        :param pulumi.Input[_builtins.bool] show_url: Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+        :param pulumi.Input[_builtins.str] tmp_data_path: Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+        """
+        if flush_interval is not None:
+            pulumi.set(__self__, "flush_interval", flush_interval)
+        if max_block_size is not None:
+            pulumi.set(__self__, "max_block_size", max_block_size)
+        if max_disk_usage_per_url is not None:
+            pulumi.set(__self__, "max_disk_usage_per_url", max_disk_usage_per_url)
+        if queues is not None:
+            pulumi.set(__self__, "queues", queues)
+        if show_url is not None:
+            pulumi.set(__self__, "show_url", show_url)
+        if tmp_data_path is not None:
+            pulumi.set(__self__, "tmp_data_path", tmp_data_path)
+
+    @_builtins.property
+    @pulumi.getter(name="flushInterval")
+    def flush_interval(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Longest time that log entries wait before they are sent. Default: vlagent's own, 1s.
+        """
+        return pulumi.get(self, "flush_interval")
+
+    @flush_interval.setter
+    def flush_interval(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "flush_interval", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxBlockSize")
+    def max_block_size(self) -> Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]:
+        """
+        Largest block that is sent, before compression. Default: vlagent's own.
+        """
+        return pulumi.get(self, "max_block_size")
+
+    @max_block_size.setter
+    def max_block_size(self, value: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]):
+        pulumi.set(self, "max_block_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxDiskUsagePerURL")
+    def max_disk_usage_per_url(self) -> Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]:
+        """
+        Most bytes kept on disk for each target while it is away. Default: with a claim in `storage`, its size divided by the number of targets; else no limit.
+        """
+        return pulumi.get(self, "max_disk_usage_per_url")
+
+    @max_disk_usage_per_url.setter
+    def max_disk_usage_per_url(self, value: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]):
+        pulumi.set(self, "max_disk_usage_per_url", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def queues(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of connections at a time to each target. Default: vlagent's own.
+        """
+        return pulumi.get(self, "queues")
+
+    @queues.setter
+    def queues(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "queues", value)
+
+    @_builtins.property
+    @pulumi.getter(name="showURL")
+    def show_url(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Shows the targets' URLs in logs and metrics. Default false, since URLs may hold passwords.
+        """
+        return pulumi.get(self, "show_url")
+
+    @show_url.setter
+    def show_url(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "show_url", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tmpDataPath")
+    def tmp_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder for log entries that wait to be sent. Default: `remotewrite-data` below the agent's own `tmpDataPath`.
+        """
+        return pulumi.get(self, "tmp_data_path")
+
+    @tmp_data_path.setter
+    def tmp_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tmp_data_path", value)
+
+
+class VLAgentRemoteWriteSpecArgsDict(TypedDict):
+    """
+    A target that gets all log entries, and how it is written to.
+    """
+    url: pulumi.Input[_builtins.str]
+    """
+    URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+    """
+    basic_auth: NotRequired[pulumi.Input['BasicAuthArgsDict']]
+    """
+    User name and password for the target; their Secrets are mounted into the pod.
+    """
+    bearer_token_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with a bearer token in the container. It wins over `bearerTokenSecret`.
+    """
+    bearer_token_secret: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    A bearer token for the target in a Secret, which is mounted into the pod.
+    """
+    headers: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+    """
+    max_disk_usage: NotRequired[pulumi.Input[Union[_builtins.int, _builtins.str]]]
+    """
+    Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+    """
+    oauth2: NotRequired[pulumi.Input['VLAgentOAuth2ArgsDict']]
+    """
+    Tokens of OAuth 2.0 for a target.
+    """
+    proxy_url: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Proxy that the target is written to through.
+    """
+    send_timeout: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+    """
+    tls_config: NotRequired[pulumi.Input['VLAgentTLSConfigArgsDict']]
+    """
+    TLS of the connection to a target.
+    """
+
+@pulumi.input_type
+class VLAgentRemoteWriteSpecArgs:
+    def __init__(__self__, *,
+                 url: pulumi.Input[_builtins.str],
+                 basic_auth: Optional[pulumi.Input['BasicAuthArgs']] = None,
+                 bearer_token_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 bearer_token_secret: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 headers: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 max_disk_usage: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]] = None,
+                 oauth2: Optional[pulumi.Input['VLAgentOAuth2Args']] = None,
+                 proxy_url: Optional[pulumi.Input[_builtins.str]] = None,
+                 send_timeout: Optional[pulumi.Input[_builtins.str]] = None,
+                 tls_config: Optional[pulumi.Input['VLAgentTLSConfigArgs']] = None):
+        """
+        A target that gets all log entries, and how it is written to.
+
+        :param pulumi.Input[_builtins.str] url: URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+        :param pulumi.Input['BasicAuthArgs'] basic_auth: User name and password for the target; their Secrets are mounted into the pod.
+        :param pulumi.Input[_builtins.str] bearer_token_path: File with a bearer token in the container. It wins over `bearerTokenSecret`.
+        :param pulumi.Input['SecretKeySelectorArgs'] bearer_token_secret: A bearer token for the target in a Secret, which is mounted into the pod.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] headers: Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+        :param pulumi.Input[Union[_builtins.int, _builtins.str]] max_disk_usage: Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+        :param pulumi.Input['VLAgentOAuth2Args'] oauth2: Tokens of OAuth 2.0 for a target.
+        :param pulumi.Input[_builtins.str] proxy_url: Proxy that the target is written to through.
+        :param pulumi.Input[_builtins.str] send_timeout: Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+        :param pulumi.Input['VLAgentTLSConfigArgs'] tls_config: TLS of the connection to a target.
+        """
+        pulumi.set(__self__, "url", url)
+        if basic_auth is not None:
+            pulumi.set(__self__, "basic_auth", basic_auth)
+        if bearer_token_path is not None:
+            pulumi.set(__self__, "bearer_token_path", bearer_token_path)
+        if bearer_token_secret is not None:
+            pulumi.set(__self__, "bearer_token_secret", bearer_token_secret)
+        if headers is not None:
+            pulumi.set(__self__, "headers", headers)
+        if max_disk_usage is not None:
+            pulumi.set(__self__, "max_disk_usage", max_disk_usage)
+        if oauth2 is not None:
+            pulumi.set(__self__, "oauth2", oauth2)
+        if proxy_url is not None:
+            pulumi.set(__self__, "proxy_url", proxy_url)
+        if send_timeout is not None:
+            pulumi.set(__self__, "send_timeout", send_timeout)
+        if tls_config is not None:
+            pulumi.set(__self__, "tls_config", tls_config)
+
+    @_builtins.property
+    @pulumi.getter
+    def url(self) -> pulumi.Input[_builtins.str]:
+        """
+        URL that log entries are written to, `http://vlsingle-main:9428/insert/native`. An empty one is an error.
+        """
+        return pulumi.get(self, "url")
+
+    @url.setter
+    def url(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "url", value)
+
+    @_builtins.property
+    @pulumi.getter(name="basicAuth")
+    def basic_auth(self) -> Optional[pulumi.Input['BasicAuthArgs']]:
+        """
+        User name and password for the target; their Secrets are mounted into the pod.
+        """
+        return pulumi.get(self, "basic_auth")
+
+    @basic_auth.setter
+    def basic_auth(self, value: Optional[pulumi.Input['BasicAuthArgs']]):
+        pulumi.set(self, "basic_auth", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bearerTokenPath")
+    def bearer_token_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with a bearer token in the container. It wins over `bearerTokenSecret`.
+        """
+        return pulumi.get(self, "bearer_token_path")
+
+    @bearer_token_path.setter
+    def bearer_token_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "bearer_token_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bearerTokenSecret")
+    def bearer_token_secret(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        A bearer token for the target in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "bearer_token_secret")
+
+    @bearer_token_secret.setter
+    def bearer_token_secret(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "bearer_token_secret", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def headers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Headers of each request, `Name: value`. A value that is a credential should be given as a secret.
+        """
+        return pulumi.get(self, "headers")
+
+    @headers.setter
+    def headers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "headers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxDiskUsage")
+    def max_disk_usage(self) -> Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]:
+        """
+        Most bytes kept on disk while the target is away; the oldest are dropped. Default: `remoteWriteSettings.maxDiskUsagePerURL`, else the share of the claim.
+        """
+        return pulumi.get(self, "max_disk_usage")
+
+    @max_disk_usage.setter
+    def max_disk_usage(self, value: Optional[pulumi.Input[Union[_builtins.int, _builtins.str]]]):
+        pulumi.set(self, "max_disk_usage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def oauth2(self) -> Optional[pulumi.Input['VLAgentOAuth2Args']]:
+        """
+        Tokens of OAuth 2.0 for a target.
+        """
+        return pulumi.get(self, "oauth2")
+
+    @oauth2.setter
+    def oauth2(self, value: Optional[pulumi.Input['VLAgentOAuth2Args']]):
+        pulumi.set(self, "oauth2", value)
+
+    @_builtins.property
+    @pulumi.getter(name="proxyURL")
+    def proxy_url(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Proxy that the target is written to through.
+        """
+        return pulumi.get(self, "proxy_url")
+
+    @proxy_url.setter
+    def proxy_url(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "proxy_url", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sendTimeout")
+    def send_timeout(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Time after which sending a block is given up and tried again. Default: vlagent's own, 1m.
+        """
+        return pulumi.get(self, "send_timeout")
+
+    @send_timeout.setter
+    def send_timeout(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "send_timeout", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tlsConfig")
+    def tls_config(self) -> Optional[pulumi.Input['VLAgentTLSConfigArgs']]:
+        """
+        TLS of the connection to a target.
+        """
+        return pulumi.get(self, "tls_config")
+
+    @tls_config.setter
+    def tls_config(self, value: Optional[pulumi.Input['VLAgentTLSConfigArgs']]):
+        pulumi.set(self, "tls_config", value)
+
+
+class VLAgentSpecArgsDict(TypedDict):
+    """
+    An agent that takes log entries in, or collects them on each node, and writes them to targets.
+    """
+    remote_write: pulumi.Input[Sequence[pulumi.Input['VLAgentRemoteWriteSpecArgsDict']]]
+    """
+    Targets that all log entries are written to. At least one is needed.
+    """
+    affinity: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgsDict']]
+    """
+    Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+    """
+    claim_templates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgsDict']]]]
+    """
+    Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+    """
+    component_version: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+    """
+    config_maps: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+    """
+    containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+    """
+    disable_automount_service_account_token: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+    """
+    disable_self_service_scrape: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+    """
+    dns_config: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgsDict']]
+    """
+    Name servers and search domains beside those of `dnsPolicy`.
+    """
+    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    enable_service_links: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+    """
+    extra_args: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+    """
+    extra_envs: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgsDict']]]]
+    """
+    Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+    """
+    extra_envs_from: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgsDict']]]]
+    """
+    Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+    """
+    host_aliases: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgsDict']]]]
+    """
+    Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+    """
+    host_network: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Pods use the network of their node. Default false.
+    """
+    image: NotRequired[pulumi.Input['ImageArgsDict']]
+    """
+    Image of vlagent. Default `victoriametrics/vlagent`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgsDict']]]]
+    """
+    Secrets with the credentials for the registries that the pod's images come from.
+    """
+    init_containers: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgsDict']]]]
+    """
+    Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+    """
+    k8s_collector: NotRequired[pulumi.Input['VLAgentK8sCollectorArgsDict']]
+    """
+    Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+    """
+    license: NotRequired[pulumi.Input['LicenseArgsDict']]
+    """
+    Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+    """
+    liveness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+    """
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    managed_metadata: NotRequired[pulumi.Input['ManagedObjectsMetadataArgsDict']]
+    """
+    Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+    """
+    min_ready_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a new pod must be ready to count as available. Default 0.
+    """
+    network_policy: NotRequired[pulumi.Input['EmbeddedNetworkPolicyArgsDict']]
+    """
+    A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+    """
+    node_selector: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels that a node must have for pods to run on it.
+    """
+    paused: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Keeps all derived objects unchanged. Default false.
+    """
+    persistent_volume_claim_retention_policy: NotRequired[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgsDict']]
+    """
+    Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+    """
+    pod_disruption_budget: NotRequired[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgsDict']]
+    """
+    Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+    """
+    pod_metadata: NotRequired[pulumi.Input['EmbeddedObjectMetadataArgsDict']]
+    """
+    Labels and annotations for the pods. A change restarts them; `name` has no effect.
+    """
+    port: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+    """
+    pre_stop_sleep_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+    """
+    priority_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    PriorityClass of the pods. It must exist in the cluster.
+    """
+    readiness_gates: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgsDict']]]]
+    """
+    Conditions set by other programs that a pod must meet to be ready.
+    """
+    readiness_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+    """
+    remote_write_settings: NotRequired[pulumi.Input['VLAgentRemoteWriteSettingsArgsDict']]
+    """
+    How log entries are buffered and sent, for all targets.
+    """
+    replica_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of pods. Default 1; 0 stops the component.
+    """
+    resources: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgsDict']]
+    """
+    Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+    """
+    revision_history_limit_count: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Number of old versions of the workload kept for rollbacks. Default 10.
+    """
+    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+    """
+    scheduler_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Scheduler that places the pods. Default `default-scheduler`.
+    """
+    secrets: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+    """
+    security_context: NotRequired[pulumi.Input['SecurityContextArgsDict']]
+    """
+    Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+    """
+    service_account_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+    """
+    service_scrape_spec: NotRequired[pulumi.Input['VMServiceScrapeSpecArgsDict']]
+    """
+    Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+    """
+    service_spec: NotRequired[pulumi.Input['AdditionalServiceSpecArgsDict']]
+    """
+    A further Service for the pods, or the settings of the default one.
+    """
+    startup_probe: NotRequired[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgsDict']]
+    """
+    Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+    """
+    storage: NotRequired[pulumi.Input['StorageSpecArgsDict']]
+    """
+    Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+    """
+    syslog_spec: NotRequired[pulumi.Input['SyslogServerSpecArgsDict']]
+    """
+    Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Seconds that a pod has to stop before it is killed. Default 30.
+    """
+    tmp_data_path: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+    """
+    tolerations: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgsDict']]]]
+    """
+    Taints of nodes that the pods tolerate.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgsDict']]]]
+    """
+    How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+    """
+    use_default_resources: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+    """
+    use_legacy_naming: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+    """
+    use_strict_security: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgsDict']]]]
+    """
+    Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+    """
+    volumes: NotRequired[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgsDict']]]]
+    """
+    Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+    """
+    vpa: NotRequired[pulumi.Input['EmbeddedVPAArgsDict']]
+    """
+    A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+    """
+
+@pulumi.input_type
+class VLAgentSpecArgs:
+    def __init__(__self__, *,
+                 remote_write: pulumi.Input[Sequence[pulumi.Input['VLAgentRemoteWriteSpecArgs']]],
+                 affinity: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']] = None,
+                 claim_templates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]] = None,
+                 component_version: Optional[pulumi.Input[_builtins.str]] = None,
+                 config_maps: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
+                 disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
+                 dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
+                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
+                 extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
+                 extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
+                 host_aliases: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]] = None,
+                 host_network: Optional[pulumi.Input[_builtins.bool]] = None,
+                 image: Optional[pulumi.Input['ImageArgs']] = None,
+                 image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
+                 init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
+                 k8s_collector: Optional[pulumi.Input['VLAgentK8sCollectorArgs']] = None,
+                 license: Optional[pulumi.Input['LicenseArgs']] = None,
+                 liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
+                 min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
+                 node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 paused: Optional[pulumi.Input[_builtins.bool]] = None,
+                 persistent_volume_claim_retention_policy: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']] = None,
+                 pod_disruption_budget: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']] = None,
+                 pod_metadata: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']] = None,
+                 port: Optional[pulumi.Input[_builtins.str]] = None,
+                 pre_stop_sleep_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 priority_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 readiness_gates: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]] = None,
+                 readiness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 remote_write_settings: Optional[pulumi.Input['VLAgentRemoteWriteSettingsArgs']] = None,
+                 replica_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
+                 revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 security_context: Optional[pulumi.Input['SecurityContextArgs']] = None,
+                 service_account_name: Optional[pulumi.Input[_builtins.str]] = None,
+                 service_scrape_spec: Optional[pulumi.Input['VMServiceScrapeSpecArgs']] = None,
+                 service_spec: Optional[pulumi.Input['AdditionalServiceSpecArgs']] = None,
+                 startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
+                 storage: Optional[pulumi.Input['StorageSpecArgs']] = None,
+                 syslog_spec: Optional[pulumi.Input['SyslogServerSpecArgs']] = None,
+                 termination_grace_period_seconds: Optional[pulumi.Input[_builtins.int]] = None,
+                 tmp_data_path: Optional[pulumi.Input[_builtins.str]] = None,
+                 tolerations: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]] = None,
+                 topology_spread_constraints: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]] = None,
+                 use_default_resources: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_legacy_naming: Optional[pulumi.Input[_builtins.bool]] = None,
+                 use_strict_security: Optional[pulumi.Input[_builtins.bool]] = None,
+                 volume_mounts: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]] = None,
+                 volumes: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]] = None,
+                 vpa: Optional[pulumi.Input['EmbeddedVPAArgs']] = None):
+        """
+        An agent that takes log entries in, or collects them on each node, and writes them to targets.
+
+        :param pulumi.Input[Sequence[pulumi.Input['VLAgentRemoteWriteSpecArgs']]] remote_write: Targets that all log entries are written to. At least one is needed.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs'] affinity: Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]] claim_templates: Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        :param pulumi.Input[_builtins.str] component_version: Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] config_maps: ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
+        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]] host_aliases: Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        :param pulumi.Input[_builtins.bool] host_network: Pods use the network of their node. Default false.
+        :param pulumi.Input['ImageArgs'] image: Image of vlagent. Default `victoriametrics/vlagent`.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        :param pulumi.Input['VLAgentK8sCollectorArgs'] k8s_collector: Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+        :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
+        :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
+        :param pulumi.Input[_builtins.bool] paused: Keeps all derived objects unchanged. Default false.
+        :param pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs'] persistent_volume_claim_retention_policy: Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        :param pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs'] pod_disruption_budget: Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        :param pulumi.Input['EmbeddedObjectMetadataArgs'] pod_metadata: Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        :param pulumi.Input[_builtins.str] port: Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+        :param pulumi.Input[_builtins.int] pre_stop_sleep_seconds: Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. It must exist in the cluster.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]] readiness_gates: Conditions set by other programs that a pod must meet to be ready.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] readiness_probe: Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        :param pulumi.Input['VLAgentRemoteWriteSettingsArgs'] remote_write_settings: How log entries are buffered and sent, for all targets.
+        :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
+        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        :param pulumi.Input['SecurityContextArgs'] security_context: Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        :param pulumi.Input[_builtins.str] service_account_name: An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        :param pulumi.Input['VMServiceScrapeSpecArgs'] service_scrape_spec: Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        :param pulumi.Input['AdditionalServiceSpecArgs'] service_spec: A further Service for the pods, or the settings of the default one.
+        :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        :param pulumi.Input['StorageSpecArgs'] storage: Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+        :param pulumi.Input['SyslogServerSpecArgs'] syslog_spec: Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop before it is killed. Default 30.
+        :param pulumi.Input[_builtins.str] tmp_data_path: Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]] tolerations: Taints of nodes that the pods tolerate.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]] topology_spread_constraints: How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        :param pulumi.Input[_builtins.bool] use_default_resources: Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        :param pulumi.Input[_builtins.bool] use_legacy_naming: Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        :param pulumi.Input[_builtins.bool] use_strict_security: Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]] volume_mounts: Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]] volumes: Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        :param pulumi.Input['EmbeddedVPAArgs'] vpa: A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        pulumi.set(__self__, "remote_write", remote_write)
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if claim_templates is not None:
+            pulumi.set(__self__, "claim_templates", claim_templates)
+        if component_version is not None:
+            pulumi.set(__self__, "component_version", component_version)
+        if config_maps is not None:
+            pulumi.set(__self__, "config_maps", config_maps)
+        if containers is not None:
+            pulumi.set(__self__, "containers", containers)
+        if disable_automount_service_account_token is not None:
+            pulumi.set(__self__, "disable_automount_service_account_token", disable_automount_service_account_token)
+        if disable_self_service_scrape is not None:
+            pulumi.set(__self__, "disable_self_service_scrape", disable_self_service_scrape)
+        if dns_config is not None:
+            pulumi.set(__self__, "dns_config", dns_config)
+        if dns_policy is not None:
+            pulumi.set(__self__, "dns_policy", dns_policy)
+        if enable_service_links is not None:
+            pulumi.set(__self__, "enable_service_links", enable_service_links)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if extra_envs is not None:
+            pulumi.set(__self__, "extra_envs", extra_envs)
+        if extra_envs_from is not None:
+            pulumi.set(__self__, "extra_envs_from", extra_envs_from)
+        if host_aliases is not None:
+            pulumi.set(__self__, "host_aliases", host_aliases)
+        if host_network is not None:
+            pulumi.set(__self__, "host_network", host_network)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if k8s_collector is not None:
+            pulumi.set(__self__, "k8s_collector", k8s_collector)
+        if license is not None:
+            pulumi.set(__self__, "license", license)
+        if liveness_probe is not None:
+            pulumi.set(__self__, "liveness_probe", liveness_probe)
+        if log_format is not None:
+            pulumi.set(__self__, "log_format", log_format)
+        if log_level is not None:
+            pulumi.set(__self__, "log_level", log_level)
+        if managed_metadata is not None:
+            pulumi.set(__self__, "managed_metadata", managed_metadata)
+        if min_ready_seconds is not None:
+            pulumi.set(__self__, "min_ready_seconds", min_ready_seconds)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if paused is not None:
+            pulumi.set(__self__, "paused", paused)
+        if persistent_volume_claim_retention_policy is not None:
+            pulumi.set(__self__, "persistent_volume_claim_retention_policy", persistent_volume_claim_retention_policy)
+        if pod_disruption_budget is not None:
+            pulumi.set(__self__, "pod_disruption_budget", pod_disruption_budget)
+        if pod_metadata is not None:
+            pulumi.set(__self__, "pod_metadata", pod_metadata)
+        if port is not None:
+            pulumi.set(__self__, "port", port)
+        if pre_stop_sleep_seconds is not None:
+            pulumi.set(__self__, "pre_stop_sleep_seconds", pre_stop_sleep_seconds)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if readiness_gates is not None:
+            pulumi.set(__self__, "readiness_gates", readiness_gates)
+        if readiness_probe is not None:
+            pulumi.set(__self__, "readiness_probe", readiness_probe)
+        if remote_write_settings is not None:
+            pulumi.set(__self__, "remote_write_settings", remote_write_settings)
+        if replica_count is not None:
+            pulumi.set(__self__, "replica_count", replica_count)
+        if resources is not None:
+            pulumi.set(__self__, "resources", resources)
+        if revision_history_limit_count is not None:
+            pulumi.set(__self__, "revision_history_limit_count", revision_history_limit_count)
+        if rolling_update_strategy is not None:
+            pulumi.set(__self__, "rolling_update_strategy", rolling_update_strategy)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if secrets is not None:
+            pulumi.set(__self__, "secrets", secrets)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if service_scrape_spec is not None:
+            pulumi.set(__self__, "service_scrape_spec", service_scrape_spec)
+        if service_spec is not None:
+            pulumi.set(__self__, "service_spec", service_spec)
+        if startup_probe is not None:
+            pulumi.set(__self__, "startup_probe", startup_probe)
+        if storage is not None:
+            pulumi.set(__self__, "storage", storage)
+        if syslog_spec is not None:
+            pulumi.set(__self__, "syslog_spec", syslog_spec)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tmp_data_path is not None:
+            pulumi.set(__self__, "tmp_data_path", tmp_data_path)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if use_default_resources is not None:
+            pulumi.set(__self__, "use_default_resources", use_default_resources)
+        if use_legacy_naming is not None:
+            pulumi.set(__self__, "use_legacy_naming", use_legacy_naming)
+        if use_strict_security is not None:
+            pulumi.set(__self__, "use_strict_security", use_strict_security)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+        if vpa is not None:
+            pulumi.set(__self__, "vpa", vpa)
+
+    @_builtins.property
+    @pulumi.getter(name="remoteWrite")
+    def remote_write(self) -> pulumi.Input[Sequence[pulumi.Input['VLAgentRemoteWriteSpecArgs']]]:
+        """
+        Targets that all log entries are written to. At least one is needed.
+        """
+        return pulumi.get(self, "remote_write")
+
+    @remote_write.setter
+    def remote_write(self, value: pulumi.Input[Sequence[pulumi.Input['VLAgentRemoteWriteSpecArgs']]]):
+        pulumi.set(self, "remote_write", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]:
+        """
+        Rules for the nodes that pods prefer or need, and for placement near to or away from other pods.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AffinityArgs']]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="claimTemplates")
+    def claim_templates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]:
+        """
+        Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error.
+        """
+        return pulumi.get(self, "claim_templates")
+
+    @claim_templates.setter
+    def claim_templates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PersistentVolumeClaimArgs']]]]):
+        pulumi.set(self, "claim_templates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="componentVersion")
+    def component_version(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Version of the component, used if `image.tag` is empty. With a license, `-enterprise` is appended where the version lacks it. Default: the version that the package's defaults name.
+        """
+        return pulumi.get(self, "component_version")
+
+    @component_version.setter
+    def component_version(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "component_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMaps")
+    def config_maps(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        ConfigMaps of the namespace to be mounted read-only at `/etc/vm/configs/<name>` in the main container.
+        """
+        return pulumi.get(self, "config_maps")
+
+    @config_maps.setter
+    def config_maps(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "config_maps", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
+        """
+        return pulumi.get(self, "containers")
+
+    @containers.setter
+    def containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableAutomountServiceAccountToken")
+    def disable_automount_service_account_token(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
+        """
+        return pulumi.get(self, "disable_automount_service_account_token")
+
+    @disable_automount_service_account_token.setter
+    def disable_automount_service_account_token(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_automount_service_account_token", value)
+
+    @_builtins.property
+    @pulumi.getter(name="disableSelfServiceScrape")
+    def disable_self_service_scrape(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "disable_self_service_scrape")
+
+    @disable_self_service_scrape.setter
+    def disable_self_service_scrape(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "disable_self_service_scrape", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsConfig")
+    def dns_config(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]:
+        """
+        Name servers and search domains beside those of `dnsPolicy`.
+        """
+        return pulumi.get(self, "dns_config")
+
+    @dns_config.setter
+    def dns_config(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']]):
+        pulumi.set(self, "dns_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsPolicy")
+    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        """
+        return pulumi.get(self, "dns_policy")
+
+    @dns_policy.setter
+    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "dns_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="enableServiceLinks")
+    def enable_service_links(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
+        """
+        return pulumi.get(self, "enable_service_links")
+
+    @enable_service_links.setter
+    def enable_service_links(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "enable_service_links", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvs")
+    def extra_envs(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]:
+        """
+        Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
+        """
+        return pulumi.get(self, "extra_envs")
+
+    @extra_envs.setter
+    def extra_envs(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]]):
+        pulumi.set(self, "extra_envs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraEnvsFrom")
+    def extra_envs_from(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
+        """
+        return pulumi.get(self, "extra_envs_from")
+
+    @extra_envs_from.setter
+    def extra_envs_from(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]]):
+        pulumi.set(self, "extra_envs_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostAliases")
+    def host_aliases(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]:
+        """
+        Entries for the pods' hosts file. Ignored if `host_aliases` has any.
+        """
+        return pulumi.get(self, "host_aliases")
+
+    @host_aliases.setter
+    def host_aliases(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.HostAliasArgs']]]]):
+        pulumi.set(self, "host_aliases", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostNetwork")
+    def host_network(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Pods use the network of their node. Default false.
+        """
+        return pulumi.get(self, "host_network")
+
+    @host_network.setter
+    def host_network(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "host_network", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[pulumi.Input['ImageArgs']]:
+        """
+        Image of vlagent. Default `victoriametrics/vlagent`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: Optional[pulumi.Input['ImageArgs']]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]:
+        """
+        Secrets with the credentials for the registries that the pod's images come from.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]:
+        """
+        Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter(name="k8sCollector")
+    def k8s_collector(self) -> Optional[pulumi.Input['VLAgentK8sCollectorArgs']]:
+        """
+        Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
+        """
+        return pulumi.get(self, "k8s_collector")
+
+    @k8s_collector.setter
+    def k8s_collector(self, value: Optional[pulumi.Input['VLAgentK8sCollectorArgs']]):
+        pulumi.set(self, "k8s_collector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def license(self) -> Optional[pulumi.Input['LicenseArgs']]:
+        """
+        Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
+        """
+        return pulumi.get(self, "license")
+
+    @license.setter
+    def license(self, value: Optional[pulumi.Input['LicenseArgs']]):
+        pulumi.set(self, "license", value)
+
+    @_builtins.property
+    @pulumi.getter(name="livenessProbe")
+    def liveness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
+        """
+        return pulumi.get(self, "liveness_probe")
+
+    @liveness_probe.setter
+    def liveness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "liveness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logFormat")
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+        """
+        Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        """
+        return pulumi.get(self, "log_format")
+
+    @log_format.setter
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+        pulumi.set(self, "log_format", value)
+
+    @_builtins.property
+    @pulumi.getter(name="logLevel")
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+        """
+        Minimum severity of logged messages. Default: the application's own, INFO.
+        """
+        return pulumi.get(self, "log_level")
+
+    @log_level.setter
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+        pulumi.set(self, "log_level", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedMetadata")
+    def managed_metadata(self) -> Optional[pulumi.Input['ManagedObjectsMetadataArgs']]:
+        """
+        Labels and annotations that are put on every derived object. Pods have `podMetadata`.
+        """
+        return pulumi.get(self, "managed_metadata")
+
+    @managed_metadata.setter
+    def managed_metadata(self, value: Optional[pulumi.Input['ManagedObjectsMetadataArgs']]):
+        pulumi.set(self, "managed_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minReadySeconds")
+    def min_ready_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a new pod must be ready to count as available. Default 0.
+        """
+        return pulumi.get(self, "min_ready_seconds")
+
+    @min_ready_seconds.setter
+    def min_ready_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "min_ready_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]:
+        """
+        A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that a node must have for pods to run on it.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def paused(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Keeps all derived objects unchanged. Default false.
+        """
+        return pulumi.get(self, "paused")
+
+    @paused.setter
+    def paused(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "paused", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaimRetentionPolicy")
+    def persistent_volume_claim_retention_policy(self) -> Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]:
+        """
+        Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default.
+        """
+        return pulumi.get(self, "persistent_volume_claim_retention_policy")
+
+    @persistent_volume_claim_retention_policy.setter
+    def persistent_volume_claim_retention_policy(self, value: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicyArgs']]):
+        pulumi.set(self, "persistent_volume_claim_retention_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDisruptionBudget")
+    def pod_disruption_budget(self) -> Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]:
+        """
+        Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too.
+        """
+        return pulumi.get(self, "pod_disruption_budget")
+
+    @pod_disruption_budget.setter
+    def pod_disruption_budget(self, value: Optional[pulumi.Input['EmbeddedPodDisruptionBudgetSpecArgs']]):
+        pulumi.set(self, "pod_disruption_budget", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podMetadata")
+    def pod_metadata(self) -> Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]:
+        """
+        Labels and annotations for the pods. A change restarts them; `name` has no effect.
+        """
+        return pulumi.get(self, "pod_metadata")
+
+    @pod_metadata.setter
+    def pod_metadata(self, value: Optional[pulumi.Input['EmbeddedObjectMetadataArgs']]):
+        pulumi.set(self, "pod_metadata", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def port(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Port, in quotes, that vlagent listens on and its Service offers. Default 9429.
+        """
+        return pulumi.get(self, "port")
+
+    @port.setter
+    def port(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "port", value)
+
+    @_builtins.property
+    @pulumi.getter(name="preStopSleepSeconds")
+    def pre_stop_sleep_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that the main container waits before it stops, so that clients stop sending first; 0 turns it off. Default 15 when the pod has more than 15 s to stop. On Kubernetes 1.30 and later; a value not below `terminationGracePeriodSeconds` is an error.
+        """
+        return pulumi.get(self, "pre_stop_sleep_seconds")
+
+    @pre_stop_sleep_seconds.setter
+    def pre_stop_sleep_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "pre_stop_sleep_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        PriorityClass of the pods. It must exist in the cluster.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessGates")
+    def readiness_gates(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]:
+        """
+        Conditions set by other programs that a pod must meet to be ready.
+        """
+        return pulumi.get(self, "readiness_gates")
+
+    @readiness_gates.setter
+    def readiness_gates(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.PodReadinessGateArgs']]]]):
+        pulumi.set(self, "readiness_gates", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readinessProbe")
+    def readiness_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Decides whether the main container gets requests. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures.
+        """
+        return pulumi.get(self, "readiness_probe")
+
+    @readiness_probe.setter
+    def readiness_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "readiness_probe", value)
+
+    @_builtins.property
+    @pulumi.getter(name="remoteWriteSettings")
+    def remote_write_settings(self) -> Optional[pulumi.Input['VLAgentRemoteWriteSettingsArgs']]:
+        """
+        How log entries are buffered and sent, for all targets.
+        """
+        return pulumi.get(self, "remote_write_settings")
+
+    @remote_write_settings.setter
+    def remote_write_settings(self, value: Optional[pulumi.Input['VLAgentRemoteWriteSettingsArgs']]):
+        pulumi.set(self, "remote_write_settings", value)
+
+    @_builtins.property
+    @pulumi.getter(name="replicaCount")
+    def replica_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of pods. Default 1; 0 stops the component.
+        """
+        return pulumi.get(self, "replica_count")
+
+    @replica_count.setter
+    def replica_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "replica_count", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resources(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]:
+        """
+        Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
+        """
+        return pulumi.get(self, "resources")
+
+    @resources.setter
+    def resources(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']]):
+        pulumi.set(self, "resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="revisionHistoryLimitCount")
+    def revision_history_limit_count(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Number of old versions of the workload kept for rollbacks. Default 10.
+        """
+        return pulumi.get(self, "revision_history_limit_count")
+
+    @revision_history_limit_count.setter
+    def revision_history_limit_count(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "revision_history_limit_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rollingUpdateStrategy")
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        """
+        return pulumi.get(self, "rolling_update_strategy")
+
+    @rolling_update_strategy.setter
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "rolling_update_strategy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Scheduler that places the pods. Default `default-scheduler`.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secrets(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
+        """
+        return pulumi.get(self, "secrets")
+
+    @secrets.setter
+    def secrets(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[pulumi.Input['SecurityContextArgs']]:
+        """
+        Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[pulumi.Input['SecurityContextArgs']]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        An existing ServiceAccount for the pods to run under. Without it, a ServiceAccount is made, with the permissions that the component needs; with it, neither is made.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceScrapeSpec")
+    def service_scrape_spec(self) -> Optional[pulumi.Input['VMServiceScrapeSpecArgs']]:
+        """
+        Base of the scrape object for the component itself. An endpoint with the port name of a derived one replaces it; others are added. The selector is derived if it is empty.
+        """
+        return pulumi.get(self, "service_scrape_spec")
+
+    @service_scrape_spec.setter
+    def service_scrape_spec(self, value: Optional[pulumi.Input['VMServiceScrapeSpecArgs']]):
+        pulumi.set(self, "service_scrape_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceSpec")
+    def service_spec(self) -> Optional[pulumi.Input['AdditionalServiceSpecArgs']]:
+        """
+        A further Service for the pods, or the settings of the default one.
+        """
+        return pulumi.get(self, "service_spec")
+
+    @service_spec.setter
+    def service_spec(self, value: Optional[pulumi.Input['AdditionalServiceSpecArgs']]):
+        pulumi.set(self, "service_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="startupProbe")
+    def startup_probe(self) -> Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]:
+        """
+        Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
+        """
+        return pulumi.get(self, "startup_probe")
+
+    @startup_probe.setter
+    def startup_probe(self, value: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']]):
+        pulumi.set(self, "startup_probe", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def storage(self) -> Optional[pulumi.Input['StorageSpecArgs']]:
+        """
+        Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
+        """
+        return pulumi.get(self, "storage")
+
+    @storage.setter
+    def storage(self, value: Optional[pulumi.Input['StorageSpecArgs']]):
+        pulumi.set(self, "storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="syslogSpec")
+    def syslog_spec(self) -> Optional[pulumi.Input['SyslogServerSpecArgs']]:
+        """
+        Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service.
+        """
+        return pulumi.get(self, "syslog_spec")
+
+    @syslog_spec.setter
+    def syslog_spec(self, value: Optional[pulumi.Input['SyslogServerSpecArgs']]):
+        pulumi.set(self, "syslog_spec", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Seconds that a pod has to stop before it is killed. Default 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tmpDataPath")
+    def tmp_data_path(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Folder for everything that must outlive a restart. Default `/vlagent-data`, with `k8sCollector` `/var/lib/vlagent-data` on the node. With a path of your own, volume and mount are yours too.
+        """
+        return pulumi.get(self, "tmp_data_path")
+
+    @tmp_data_path.setter
+    def tmp_data_path(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "tmp_data_path", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]:
+        """
+        Taints of nodes that the pods tolerate.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]:
+        """
+        How pods are spread over zones, nodes and the like. For VMAgent, VMAlert, VMAlertmanager and the parts of a cluster, a constraint without `labelSelector` counts the component's own pods.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.TopologySpreadConstraintArgs']]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useDefaultResources")
+    def use_default_resources(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Fills in requests and limits that are missing in `resources`, for the config-reloader and other derived containers as well. Default true.
+        """
+        return pulumi.get(self, "use_default_resources")
+
+    @use_default_resources.setter
+    def use_default_resources(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_default_resources", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useLegacyNaming")
+    def use_legacy_naming(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Names derived objects after the resource without its kind in front: `main` instead of `vmagent-main`. Default false; a change renames the objects, so they are replaced.
+        """
+        return pulumi.get(self, "use_legacy_naming")
+
+    @use_legacy_naming.setter
+    def use_legacy_naming(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_legacy_naming", value)
+
+    @_builtins.property
+    @pulumi.getter(name="useStrictSecurity")
+    def use_strict_security(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Runs the pod as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. Default: `useStrictSecurity` of the package's defaults, which is false.
+        """
+        return pulumi.get(self, "use_strict_security")
+
+    @use_strict_security.setter
+    def use_strict_security(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "use_strict_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]:
+        """
+        Mounts for the main container, beside the derived ones. Each needs a volume in `volumes`; a path that the component uses itself is an error.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]:
+        """
+        Volumes for the pod, beside those that are derived. `volumeMounts` and the mounts of `containers` refer to them.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vpa(self) -> Optional[pulumi.Input['EmbeddedVPAArgs']]:
+        """
+        A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
+        """
+        return pulumi.get(self, "vpa")
+
+    @vpa.setter
+    def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
+        pulumi.set(self, "vpa", value)
+
+
+class VLAgentTLSConfigArgsDict(TypedDict):
+    """
+    TLS of the connection to a target.
+    """
+    ca_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+    """
+    ca_secret_key_ref: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The certificate authority in a Secret, which is mounted into the pod.
+    """
+    cert_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+    """
+    cert_secret_key_ref: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The client's certificate in a Secret, which is mounted into the pod.
+    """
+    insecure_skip_verify: NotRequired[pulumi.Input[_builtins.bool]]
+    """
+    Takes any certificate of the target. Default false.
+    """
+    key_file: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    File with the client's key in the container. Not together with `keySecretKeyRef`.
+    """
+    key_secret_key_ref: NotRequired[pulumi.Input['SecretKeySelectorArgsDict']]
+    """
+    The client's key in a Secret, which is mounted into the pod.
+    """
+    server_name: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Name that the target's certificate must have. Default: the host of the URL.
+    """
+
+@pulumi.input_type
+class VLAgentTLSConfigArgs:
+    def __init__(__self__, *,
+                 ca_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 ca_secret_key_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 cert_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 cert_secret_key_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 insecure_skip_verify: Optional[pulumi.Input[_builtins.bool]] = None,
+                 key_file: Optional[pulumi.Input[_builtins.str]] = None,
+                 key_secret_key_ref: Optional[pulumi.Input['SecretKeySelectorArgs']] = None,
+                 server_name: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        TLS of the connection to a target.
+
+        :param pulumi.Input[_builtins.str] ca_file: File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+        :param pulumi.Input['SecretKeySelectorArgs'] ca_secret_key_ref: The certificate authority in a Secret, which is mounted into the pod.
+        :param pulumi.Input[_builtins.str] cert_file: File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+        :param pulumi.Input['SecretKeySelectorArgs'] cert_secret_key_ref: The client's certificate in a Secret, which is mounted into the pod.
+        :param pulumi.Input[_builtins.bool] insecure_skip_verify: Takes any certificate of the target. Default false.
+        :param pulumi.Input[_builtins.str] key_file: File with the client's key in the container. Not together with `keySecretKeyRef`.
+        :param pulumi.Input['SecretKeySelectorArgs'] key_secret_key_ref: The client's key in a Secret, which is mounted into the pod.
+        :param pulumi.Input[_builtins.str] server_name: Name that the target's certificate must have. Default: the host of the URL.
+        """
+        if ca_file is not None:
+            pulumi.set(__self__, "ca_file", ca_file)
+        if ca_secret_key_ref is not None:
+            pulumi.set(__self__, "ca_secret_key_ref", ca_secret_key_ref)
+        if cert_file is not None:
+            pulumi.set(__self__, "cert_file", cert_file)
+        if cert_secret_key_ref is not None:
+            pulumi.set(__self__, "cert_secret_key_ref", cert_secret_key_ref)
+        if insecure_skip_verify is not None:
+            pulumi.set(__self__, "insecure_skip_verify", insecure_skip_verify)
+        if key_file is not None:
+            pulumi.set(__self__, "key_file", key_file)
+        if key_secret_key_ref is not None:
+            pulumi.set(__self__, "key_secret_key_ref", key_secret_key_ref)
+        if server_name is not None:
+            pulumi.set(__self__, "server_name", server_name)
+
+    @_builtins.property
+    @pulumi.getter(name="caFile")
+    def ca_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the certificate authority in the container. Not together with `caSecretKeyRef`.
+        """
+        return pulumi.get(self, "ca_file")
+
+    @ca_file.setter
+    def ca_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "ca_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="caSecretKeyRef")
+    def ca_secret_key_ref(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The certificate authority in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "ca_secret_key_ref")
+
+    @ca_secret_key_ref.setter
+    def ca_secret_key_ref(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "ca_secret_key_ref", value)
+
+    @_builtins.property
+    @pulumi.getter(name="certFile")
+    def cert_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the client's certificate in the container. Not together with `certSecretKeyRef`.
+        """
+        return pulumi.get(self, "cert_file")
+
+    @cert_file.setter
+    def cert_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "cert_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="certSecretKeyRef")
+    def cert_secret_key_ref(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The client's certificate in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "cert_secret_key_ref")
+
+    @cert_secret_key_ref.setter
+    def cert_secret_key_ref(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "cert_secret_key_ref", value)
+
+    @_builtins.property
+    @pulumi.getter(name="insecureSkipVerify")
+    def insecure_skip_verify(self) -> Optional[pulumi.Input[_builtins.bool]]:
+        """
+        Takes any certificate of the target. Default false.
+        """
+        return pulumi.get(self, "insecure_skip_verify")
+
+    @insecure_skip_verify.setter
+    def insecure_skip_verify(self, value: Optional[pulumi.Input[_builtins.bool]]):
+        pulumi.set(self, "insecure_skip_verify", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keyFile")
+    def key_file(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        File with the client's key in the container. Not together with `keySecretKeyRef`.
+        """
+        return pulumi.get(self, "key_file")
+
+    @key_file.setter
+    def key_file(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "key_file", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keySecretKeyRef")
+    def key_secret_key_ref(self) -> Optional[pulumi.Input['SecretKeySelectorArgs']]:
+        """
+        The client's key in a Secret, which is mounted into the pod.
+        """
+        return pulumi.get(self, "key_secret_key_ref")
+
+    @key_secret_key_ref.setter
+    def key_secret_key_ref(self, value: Optional[pulumi.Input['SecretKeySelectorArgs']]):
+        pulumi.set(self, "key_secret_key_ref", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serverName")
+    def server_name(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Name that the target's certificate must have. Default: the host of the URL.
+        """
+        return pulumi.get(self, "server_name")
+
+    @server_name.setter
+    def server_name(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "server_name", value)
+
+
 class VLClusterSpecArgsDict(TypedDict):
     """
     A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries.
@@ -22885,11 +25138,11 @@ class VLInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -23044,8 +25297,8 @@ class VLInsertArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -23100,8 +25353,8 @@ class VLInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -23472,26 +25725,26 @@ class VLInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -23963,11 +26216,11 @@ class VLSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -24119,8 +26372,8 @@ class VLSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -24175,8 +26428,8 @@ class VLSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -24558,26 +26811,26 @@ class VLSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -25037,7 +27290,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -25045,7 +27298,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -25225,9 +27478,9 @@ class VLSingleSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -25289,9 +27542,9 @@ class VLSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -25696,14 +27949,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -25720,14 +27973,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -26275,7 +28528,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -26283,7 +28536,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -26468,9 +28721,9 @@ class VLStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
@@ -26534,9 +28787,9 @@ class VLStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
@@ -26958,14 +29211,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -26982,14 +29235,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -28302,11 +30555,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -28646,8 +30899,8 @@ class VMAgentSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -28767,8 +31020,8 @@ class VMAgentSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -29618,26 +31871,26 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -31356,11 +33609,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -31572,8 +33825,8 @@ class VMAlertSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
@@ -31649,8 +33902,8 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -32189,26 +34442,26 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -34794,11 +37047,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     Has no effect on the load balancer.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -34946,8 +37199,8 @@ class VMAuthLoadBalancerSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -35001,8 +37254,8 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version of vmauth. Default: `spec.license`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect on the load balancer.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -35381,26 +37634,26 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -36022,11 +38275,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     An option for `unauthorizedAccessConfig`, without which it has no effect.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -36258,8 +38511,8 @@ class VMAuthSpecArgs:
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
                  load_balancing_policy: Optional[pulumi.Input['TargetRefLoadBalancingPolicy']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_concurrent_requests: Optional[pulumi.Input[_builtins.int]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -36349,8 +38602,8 @@ class VMAuthSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] max_concurrent_requests: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -37115,26 +39368,26 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -38090,11 +40343,11 @@ class VMBackupArgsDict(TypedDict):
     """
     Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -38140,8 +40393,8 @@ class VMBackupArgs:
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
                  extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
                  image: Optional[pulumi.Input['ImageArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  port: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  restore: Optional[pulumi.Input['VMRestoreArgs']] = None,
@@ -38165,8 +40418,8 @@ class VMBackupArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, of the sidecar's own metrics and health. Default 8300.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
         :param pulumi.Input['VMRestoreArgs'] restore: Restoring of backups.
@@ -38393,26 +40646,26 @@ class VMBackupArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -39081,11 +41334,11 @@ class VMInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -39239,8 +41492,8 @@ class VMInsertArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -39297,8 +41550,8 @@ class VMInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -39708,26 +41961,26 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -43067,11 +45320,11 @@ class VMSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -43235,8 +45488,8 @@ class VMSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -43297,8 +45550,8 @@ class VMSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -43742,26 +45995,26 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -44554,11 +46807,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -44881,8 +47134,8 @@ class VMSingleSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -44994,8 +47247,8 @@ class VMSingleSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -45767,26 +48020,26 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -46817,11 +49070,11 @@ class VMStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -47009,8 +49262,8 @@ class VMStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -47074,8 +49327,8 @@ class VMStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -47484,26 +49737,26 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -48888,11 +51141,11 @@ class VTInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -49043,8 +51296,8 @@ class VTInsertArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -49098,8 +51351,8 @@ class VTInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -49467,26 +51720,26 @@ class VTInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -49946,11 +52199,11 @@ class VTSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -50102,8 +52355,8 @@ class VTSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -50158,8 +52411,8 @@ class VTSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -50541,26 +52794,26 @@ class VTSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -51016,7 +53269,7 @@ class VTSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -51024,7 +53277,7 @@ class VTSingleSpecArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -51199,9 +53452,9 @@ class VTSingleSpecArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -51261,9 +53514,9 @@ class VTSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -51651,14 +53904,14 @@ class VTSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -51675,14 +53928,14 @@ class VTSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -52218,7 +54471,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -52226,7 +54479,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -52411,9 +54664,9 @@ class VTStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
@@ -52477,9 +54730,9 @@ class VTStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VMAuthLoadBalancerSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
@@ -52901,14 +55154,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -52925,14 +55178,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VMAuthLoadBalancerSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property

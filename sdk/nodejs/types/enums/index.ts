@@ -290,6 +290,29 @@ export const TargetRefLoadBalancingPolicy = {
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
 
+export const VLAgentSpecLogFormat = {
+    Default: "default",
+    Json: "json",
+} as const;
+
+/**
+ * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+ */
+export type VLAgentSpecLogFormat = (typeof VLAgentSpecLogFormat)[keyof typeof VLAgentSpecLogFormat];
+
+export const VLAgentSpecLogLevel = {
+    INFO: "INFO",
+    WARN: "WARN",
+    ERROR: "ERROR",
+    FATAL: "FATAL",
+    PANIC: "PANIC",
+} as const;
+
+/**
+ * Minimum severity of logged messages. Default: the application's own, INFO.
+ */
+export type VLAgentSpecLogLevel = (typeof VLAgentSpecLogLevel)[keyof typeof VLAgentSpecLogLevel];
+
 export const VMAlertmanagerSpecLogFormat = {
     Logfmt: "logfmt",
     Json: "json",
@@ -325,29 +348,6 @@ export const VMAlertmanagerTracingConfigClientType = {
  * How traces are sent. Default `grpc`.
  */
 export type VMAlertmanagerTracingConfigClientType = (typeof VMAlertmanagerTracingConfigClientType)[keyof typeof VMAlertmanagerTracingConfigClientType];
-
-export const VMAuthLoadBalancerSpecLogFormat = {
-    Default: "default",
-    Json: "json",
-} as const;
-
-/**
- * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
- */
-export type VMAuthLoadBalancerSpecLogFormat = (typeof VMAuthLoadBalancerSpecLogFormat)[keyof typeof VMAuthLoadBalancerSpecLogFormat];
-
-export const VMAuthLoadBalancerSpecLogLevel = {
-    INFO: "INFO",
-    WARN: "WARN",
-    ERROR: "ERROR",
-    FATAL: "FATAL",
-    PANIC: "PANIC",
-} as const;
-
-/**
- * Minimum severity of logged messages. Default: the application's own, INFO.
- */
-export type VMAuthLoadBalancerSpecLogLevel = (typeof VMAuthLoadBalancerSpecLogLevel)[keyof typeof VMAuthLoadBalancerSpecLogLevel];
 
 export const VMAuthLoadBalancerSpecUpdateStrategy = {
     Recreate: "Recreate",
