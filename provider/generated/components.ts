@@ -4,7 +4,43 @@ import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Manifest } from "../world/objects";
-import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, VLAgentSpecArgs, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
+
+/** Arguments of VLAgent. */
+export interface VLAgentArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** An agent that takes log entries in, or collects them on each node, and writes them to targets. */
+  readonly spec: pulumi.Input<VLAgentSpecArgs>;
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/** An agent that takes log entries in, or collects those of all containers on each node, and writes them to one or more targets. */
+export class VLAgent extends Component {
+  /** Name of the Service. */
+  declare readonly serviceName: pulumi.Output<string>;
+  /** Address of the agent in the cluster. */
+  declare readonly url: pulumi.Output<string>;
+  /** Address for writing to the agent by VictoriaLogs' own protocol. */
+  declare readonly remoteWriteUrl: pulumi.Output<string>;
+  /** Address for writing log entries to the agent as JSON, one in each line. */
+  declare readonly jsonLineUrl: pulumi.Output<string>;
+  /** Address for writing to the agent by OpenTelemetry's protocol over HTTP. */
+  declare readonly openTelemetryUrl: pulumi.Output<string>;
+
+  constructor(name: string, args: VLAgentArgs, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VLAgent, name, args, options);
+  }
+}
 
 /** Arguments of VLCluster. */
 export interface VLClusterArgs {
