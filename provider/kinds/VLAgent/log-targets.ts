@@ -16,7 +16,7 @@ interface Reference {
 const pathOf = (reference: Reference | undefined): string | undefined =>
   reference?.name ? `${assets}/${reference.name}/${reference.key}` : undefined;
 
-/** The value of a flag for one target; undefined if there is none. `path` is the target's. */
+/** The value of a flag for one target; undefined for a target without it. `path` is the target's. */
 type TargetFlag = (target: Target, path: string, agent: Agent, context: Context) => string | boolean | undefined;
 
 /** The flags of a target, by their names after `remoteWrite.`. */
