@@ -13,13 +13,16 @@ import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, objectKey } from "../world/objects";
 import { isEncrypted } from "../world/unfinished-objects";
 import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./component-messages";
+import { exportManifest } from "./exports";
 import { outputOfFailed, reportFailure } from "./failure";
+import { GroupBase, type Grouped } from "./group-base";
 import { Members } from "./group-members";
 import { type GroupObject, readGroup } from "./group-objects";
 import { providerOf } from "./kubernetes-provider";
 import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
 import { errorsAmong, failed, type Outcome } from "./outcome";
 import { isConvertible, passThrough } from "./pass-through";
+import { realise } from "./realise";
 import { contentOf, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";
 import { sortObjects } from "./sort-objects";
@@ -28,7 +31,7 @@ import { type Switches, switchesOf } from "./switches";
 import { takeNames } from "./taken-names";
 
 /** The result of a group: the custom resources in it, by `Kind/namespace/name`. */
-interface Made {
+interface Made extends Grouped {
   readonly customResources: readonly string[];
 }
 
@@ -36,7 +39,7 @@ interface Made {
  * Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from
  * objects of the prometheus-operator, become child components; other objects are registered as they are.
  */
-export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
+export class ConfigGroup extends GroupBase<Made> {
   /** The custom resources in the group: `Kind/namespace/name`. */
   declare readonly customResources: pulumi.Output<string[]>;
 
@@ -53,6 +56,7 @@ export class ConfigGroup extends pulumi.ComponentResource<Outcome<Made>> {
       return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
     });
     Object.assign(this, { customResources });
+    this.remember();
     this.registerOutputs({ customResources });
     reportFailure(this.getData());
   }
@@ -162,20 +166,39 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     warnOfIssues(component, withoutRepetitions([...issues, ...unselected]), switches.onInvalid, (issue) => origins.describe(issue));
     const parts = [settings, ownArguments, namespace, gathered, ...given.objects];
     const dependencies = new Set([...parts.flatMap((part) => [...part.dependencies]), ...namespaces]);
-    return fold(component, await members.settle(assembly, [...dependencies]), assembly);
+    const outcomes = await members.settle(assembly, [...dependencies]);
+    const entries = [...members.components.values(), ...heldOf(assembly, members, values), ...readableOf(others, values)];
+    return fold(component, outcomes, assembly, entries);
   } finally {
     await members.settle();
   }
 }
 
 /** The outcome of a group with its members: it fails if one of them fails. */
-function fold(component: ConfigGroup, outcomes: readonly Outcome<unknown>[], { derived }: Assembly): Outcome<Made> {
+function fold(
+  component: ConfigGroup,
+  outcomes: readonly Outcome<unknown>[],
+  { derived }: Assembly,
+  entries: readonly unknown[],
+): Outcome<Made> {
   const errors = errorsAmong(outcomes);
   const [first] = errors;
-  if (first === undefined) return { state: "derived", customResources: [...derived.keys()] };
+  if (first === undefined) return { state: "derived", customResources: [...derived.keys()], entries };
   if (errors.length === 1) return failed(first);
   return failed(lasting(new pulumi.ResourceError(errors.map(({ message }) => message).join("\n"), component, true)));
 }
+
+/** The custom resources that have no component of their own. */
+const heldOf = ({ derived }: Assembly, { components }: Members, values: Values): unknown[] =>
+  [...derived].flatMap(([key, { resource }]) => {
+    if (components.has(key)) return [];
+    const { manifest, secrets } = exportManifest(resource, values);
+    return [{ manifest: realise(manifest, values), secrets: pulumi.secret(realise(secrets, values)) }];
+  });
+
+/** The objects beside the custom resources that selectors and references look at. */
+const readableOf = (others: readonly GroupObject[], values: Values): unknown[] =>
+  others.flatMap(({ manifest }) => (["Secret", "ConfigMap", "Namespace"].includes(manifest.kind) ? [realise(manifest, values)] : []));
 
 /** Objects whose namespaces are not known yet. */
 const unplaced = (objects: readonly GroupObject[]): string[] =>

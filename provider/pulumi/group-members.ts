@@ -102,6 +102,11 @@ export class Members {
     }
   }
 
+  /** The components that were made, by the keys of their custom resources. */
+  get components(): ReadonlyMap<string, ComponentBase> {
+    return this.#components;
+  }
+
   /** The Pulumi name of a custom resource's component. */
   #nameOf(key: string): string {
     return `${this.#group.name}-${key.replace("/", "-")}`;

@@ -8,6 +8,7 @@ import { type CustomResource, type Manifest, objectKey } from "../world/objects"
 import { readManifests } from "../world/read";
 import { repeated, repetitionsOf } from "../world/repetitions";
 import { ComponentBase } from "./component-base";
+import { GroupBase } from "./group-base";
 import { identityOf } from "./identity";
 import { contentOf, resolve } from "./resolve";
 
@@ -88,7 +89,20 @@ async function entriesOf(selectFrom: unknown, path: string): Promise<[path: stri
 const itemOf = (list: pulumi.Output<unknown>, index: number): pulumi.Output<unknown> =>
   list.apply((items) => (items as readonly unknown[])[index]);
 
+/** The objects of a group. Who selects from it waits for all of it. */
+async function gatherGroup(group: GroupBase, path: string, values: Values): Promise<Gathered> {
+  const urn = String(await contentOf(group.urn));
+  const outcome = await group.originalOutcome(urn);
+  if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
+  const dependencies = new Set([await dependencyOn(group)]);
+  if (outcome.state === "deferred") return { ...nothing, dependencies, deferred: [path] };
+  if (outcome.state === "referenced")
+    return { ...nothing, dependencies, problems: [{ path, message: "is a group of another program: give its objects instead" }] };
+  return { ...(await gatherObjects(outcome.entries, values, path)), dependencies };
+}
+
 async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {
+  if (entry instanceof GroupBase) return gatherGroup(entry, path, values);
   if (entry instanceof ComponentBase) {
     const outcome = await entry.outcome();
     if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
@@ -119,7 +133,8 @@ async function gatherEntry(entry: unknown, path: string, values: Values): Promis
 
 /** The SDK knows no children of a component in another process, so the whole component is waited for. */
 async function dependencyOn(entry: pulumi.Resource): Promise<pulumi.Resource> {
-  const isReference = entry instanceof ComponentBase && (await entry.outcome()).state === "referenced";
+  const isOurs = entry instanceof ComponentBase || entry instanceof GroupBase;
+  const isReference = isOurs && (await entry.outcome()).state === "referenced";
   return isReference ? new pulumi.DependencyResource((await contentOf(entry.urn)) as string) : entry;
 }
 
