@@ -2,6 +2,7 @@
 import * as nodeModule from "node:module";
 import { Command, type CommanderError, Option } from "commander";
 import type { formats } from "../inspect/check-sources";
+import type { targetFormats } from "../inspect/targets-formats";
 import type { reviewFormats } from "../review/format";
 import { version } from "../version";
 
@@ -92,6 +93,8 @@ command("check", "Print the problems of manifests by file and line, and unselect
 
 command("convert", "Print the custom resources converted from objects of the prometheus-operator.").action(run("runConvert"));
 
+const targetFormatNames: (keyof typeof targetFormats)[] = ["table", "json"];
+
 objectCommand("config", "Print the generated configuration of an object, with secrets masked.")
   .argument("[file]", "only this one of its files, such as vmagent.yaml")
   .action(run("runConfig"));
@@ -106,6 +109,15 @@ objectCommand("explain", "Explain which workloads select an object, why others d
   .option("--request <request>", 'of a VMAuth: the way of a request, by user and path ("reader /api/v1/query")')
   .option("--header <header>", 'a header of the request ("X-Team: shop"); may be repeated', collect)
   .action(run("runExplain"));
+
+command("targets", "Print the targets that each job of a VMAgent or VMSingle scrapes, and those that it drops, with the rule that does it.")
+  .option(
+    "--cluster",
+    "look at the Services, Endpoints, Pods, Nodes, Ingresses and Namespaces of the cluster of KUBECONFIG, which are only listed",
+  )
+  .option("--base <place>", "compare with the targets of this file or folder: those that come, go or get other labels")
+  .addOption(new Option("--format <format>", "output format").choices(targetFormatNames).default("table"))
+  .action(run("runTargets"));
 
 command("graph", "Print the relations between the objects as Mermaid, or write them as a page.")
   .option("--html <file>", "write a page for a browser instead: workloads, objects with their problems, a search, the way of an alert")

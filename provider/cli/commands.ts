@@ -7,11 +7,14 @@ import { explain } from "../inspect/explain";
 import { explainAlert } from "../inspect/explain-alert";
 import { explainRequest } from "../inspect/explain-request";
 import { graphOf, mermaid } from "../inspect/graph";
+import { type ScraperTargets, scraperTargets } from "../inspect/scraper-targets";
+import { changeFormats, targetChanges, targetFormats } from "../inspect/targets-formats";
 import { UsageError } from "../inspect/usage";
 import { page } from "../page/page";
 import { InvalidObjectsError, inNamespace, prepare, type RenderOptions, render } from "../render";
 import { reviewFormats } from "../review/format";
 import { reviewOf } from "../review/review-of-change";
+import { readCluster } from "../sources/cluster";
 import { printManifests, readYaml } from "../sources/manifests";
 import { readSource } from "../sources/read-source";
 import { describeIssue, type Issue, shownObject } from "../world/issues";
@@ -44,6 +47,12 @@ export interface ExplainArguments extends InputArguments {
   readonly alert?: string;
   readonly request?: string;
   readonly header?: readonly string[];
+}
+
+export interface TargetsArguments extends InputArguments {
+  readonly cluster?: boolean;
+  readonly base?: string;
+  readonly format: keyof typeof targetFormats;
 }
 
 export interface GraphArguments extends InputArguments {
@@ -106,6 +115,19 @@ export async function runExplain(object: string, { alert, request, header, ...in
   if (alert !== undefined) print(explainAlert(prepared, object, alert));
   else if (request !== undefined) print(explainRequest(prepared, object, request, header));
   else print(explain(prepared, object));
+}
+
+export async function runTargets({ cluster = false, base, format, ...input }: TargetsArguments): Promise<void> {
+  const live = cluster ? await readCluster() : undefined;
+  const ofInput = async (one: InputArguments): Promise<ScraperTargets[]> => {
+    const objects = await objectsOf(one);
+    const prepared = prepare(objects, await settingsOf(one));
+    progress.show("looking for targets");
+    return scraperTargets(prepared, live ?? objects, { areLive: cluster });
+  };
+  const head = await ofInput(input);
+  if (base === undefined) return print(targetFormats[format](head));
+  print(changeFormats[format](targetChanges(await ofInput({ ...input, filename: [base] }), head)));
 }
 
 export async function runGraph({ html, ...input }: GraphArguments): Promise<void> {

@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { packageFolder } from "../package";
 import type { ParseProblem, Parsers, RuleProblem } from "./parsers";
+import type { Aggregated, RelabeledTarget, Relabeling, RelabelStep } from "./relabeler";
 
 /** The place of the built module. */
 const folder = join(packageFolder, "dist", "wasm");
+
+/** JSON, or why there is none. */
+type Answer = string | { readonly message: string };
 
 /** The functions of the module, see `tools/go/upstream`. */
 interface Module {
@@ -13,6 +17,9 @@ interface Module {
   readonly parseTemplate: (text: string) => ParseProblem | null;
   readonly parseRelabeling: (rules: string) => RuleProblem | null;
   readonly parseAggregation: (rules: string, options: string) => RuleProblem | null;
+  readonly relabelTargets: (job: string, labels: string) => Answer;
+  readonly relabelSample: (rules: string, labels: string) => Answer;
+  readonly aggregateSample: (rules: string, options: string, labels: string) => Answer;
 }
 
 let started: Module | undefined;
@@ -21,7 +28,7 @@ let loaded: Parsers | undefined;
 /** VictoriaMetrics' parsers; undefined where the package was built without them. The module is started when the first text is parsed. */
 export function loadParsers(): Parsers | undefined {
   if (loaded) return loaded;
-  if (!existsSync(join(folder, "upstream.wasm"))) return undefined;
+  if (!isBuilt()) return undefined;
   loaded = {
     expression: remembering((text) => module().parseMetricsQL(text)),
     template: remembering((text) => module().parseTemplate(text)),
@@ -30,6 +37,24 @@ export function loadParsers(): Parsers | undefined {
   };
   return loaded;
 }
+
+/** VictoriaMetrics' relabeling; undefined where the package was built without it. */
+export function loadRelabeling(): Relabeling | undefined {
+  if (!isBuilt()) return undefined;
+  const { stringify } = JSON;
+  return {
+    targets: (job, labels) => answered<readonly RelabeledTarget[]>(module().relabelTargets(stringify(job), stringify(labels))),
+    sample: (rules, labels) => answered<readonly RelabelStep[]>(module().relabelSample(stringify(rules), stringify(labels))),
+    aggregation: (rules, options, labels) => answered<readonly Aggregated[]>(module().aggregateSample(rules, options, stringify(labels))),
+  };
+}
+
+function answered<Result>(answer: Answer): Result {
+  if (typeof answer !== "string") throw new Error(answer.message);
+  return JSON.parse(answer) as Result;
+}
+
+const isBuilt = (): boolean => existsSync(join(folder, "upstream.wasm"));
 
 function module(): Module {
   started ??= start();

@@ -33,6 +33,7 @@ const layers: readonly (readonly string[])[] = [
   ["derived.ts"],
   ["lifecycle.ts"],
   ["config/"],
+  ["discovery/"],
   ["workload/"],
   ["kubernetes/"],
   ["scraping/", "vmauth/", "alertmanager/", "admission/", "convert/"],

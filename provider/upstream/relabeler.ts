@@ -1,0 +1,37 @@
+/** What relabeling makes of a target: its labels and URL, or why it is none. */
+export interface RelabeledTarget {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly url?: string;
+  /** The rule that drops it, from 0; as many as there are rules when only internal labels are left in the end. */
+  readonly rule?: number;
+  /** What makes it unusable. */
+  readonly problem?: string;
+}
+
+/** What a rule makes of the labels of a sample; it leaves none of one that it drops. */
+export interface RelabelStep {
+  /** The rule, from 0; as many as there are rules for the last step, which takes off labels for internal use. */
+  readonly rule: number;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** What one rule of stream aggregation makes of a sample. */
+export interface Aggregated {
+  readonly isMatched: boolean;
+  /** The labels of the series that come out of it. */
+  readonly series: readonly Readonly<Record<string, string>>[];
+}
+
+/** The rules of a scrape job, and the parameters of its requests. */
+export interface RelabelingJob {
+  readonly rules: readonly unknown[];
+  readonly params: Readonly<Record<string, readonly string[]>>;
+}
+
+/** VictoriaMetrics' relabeling and stream aggregation. Each throws when it refuses the rules. */
+export interface Relabeling {
+  readonly targets: (job: RelabelingJob, labels: readonly Readonly<Record<string, string>>[]) => readonly RelabeledTarget[];
+  readonly sample: (rules: readonly unknown[], labels: Readonly<Record<string, string>>) => readonly RelabelStep[];
+  /** `rules` are YAML, `options` a YAML map of flags. */
+  readonly aggregation: (rules: string, options: string, labels: Readonly<Record<string, string>>) => readonly Aggregated[];
+}
