@@ -10,7 +10,7 @@ interface Place {
   readonly target: { readonly kind?: string; readonly name?: string; readonly namespace?: string } | undefined;
 }
 
-/** What Endpoints and EndpointSlices differ in. */
+/** The differences between Endpoints and EndpointSlices. */
 interface Form {
   readonly prefix: string;
   /** Labels of targets that are ports of pods which no port of the object leads to. */

@@ -5,7 +5,7 @@ import { droppedBy, withoutFiltered } from "./leading-filters";
 import type { Labels } from "./meta-labels";
 import type { Candidate, Dropped, GlobalSettings, JobTargets, ScrapeJob, Target } from "./target-types";
 
-/** What jobs are looked at with. */
+/** The objects and settings around a job. */
 export interface Surroundings {
   readonly global: GlobalSettings;
   readonly kubernetes: KubernetesTargets;

@@ -8,7 +8,7 @@ import type { Aggregated, RelabeledTarget, Relabeling, RelabelStep } from "./rel
 /** The place of the built module. */
 const folder = join(packageFolder, "dist", "wasm");
 
-/** JSON, or why there is none. */
+/** JSON, or the reason of a failure. */
 type Answer = string | { readonly message: string };
 
 /** The functions of the module, see `tools/go/upstream`. */

@@ -1,21 +1,21 @@
-/** What relabeling makes of a target: its labels and URL, or why it is none. */
+/** A target after relabeling: its labels and URL, or the reason why it is dropped. */
 export interface RelabeledTarget {
   readonly labels?: Readonly<Record<string, string>>;
   readonly url?: string;
   /** The rule that drops it, from 0; as many as there are rules when only internal labels are left in the end. */
   readonly rule?: number;
-  /** What makes it unusable. */
+  /** The part of it that cannot be used. */
   readonly problem?: string;
 }
 
-/** What a rule makes of the labels of a sample; it leaves none of one that it drops. */
+/** The labels of a sample after a rule; a dropped sample has no labels. */
 export interface RelabelStep {
   /** The rule, from 0; as many as there are rules for the last step, which takes off labels for internal use. */
   readonly rule: number;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What one rule of stream aggregation makes of a sample. */
+/** The result of one rule of stream aggregation for a sample. */
 export interface Aggregated {
   readonly isMatched: boolean;
   /** The labels of the series that come out of it. */
