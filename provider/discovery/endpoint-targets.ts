@@ -1,5 +1,5 @@
-import type { ClusterObject, Container, EndpointPort, EndpointSlice, Endpoints, Pod, Service } from "./cluster-objects";
-import { namespaceOf } from "./cluster-objects";
+import type { ClusterObject, Container, EndpointPort, EndpointSlice, Endpoints, Pod, Service } from "./discovered-objects";
+import { namespaceOf } from "./discovered-objects";
 import { addMetadata, type Labels, withPort } from "./meta-labels";
 import { addContainer, addPod, addService, type View } from "./pod-targets";
 

@@ -1,4 +1,4 @@
-import { type ClusterObject, ClusterObjects, type DiscoveredKind, type DiscoveredKinds, namespaceOf } from "./cluster-objects";
+import { type ClusterObject, ClusterObjects, type DiscoveredKind, type DiscoveredKinds, namespaceOf } from "./discovered-objects";
 import { endpointSliceTargets, endpointsTargets } from "./endpoint-targets";
 import type { Labels } from "./meta-labels";
 import { ingressTargets, nodeTargets, serviceTargets } from "./object-targets";

@@ -1,5 +1,5 @@
 import { compareBytes } from "../values/values";
-import type { ObjectMetadata } from "./cluster-objects";
+import type { ObjectMetadata } from "./discovered-objects";
 
 /** Labels by their names. A later one replaces an earlier one of the same name. */
 export type Labels = Record<string, string>;

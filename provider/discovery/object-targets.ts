@@ -1,5 +1,5 @@
-import type { Ingress, Node, Service } from "./cluster-objects";
-import { namespaceOf } from "./cluster-objects";
+import type { Ingress, Node, Service } from "./discovered-objects";
+import { namespaceOf } from "./discovered-objects";
 import { addMetadata, type Labels, labelName, withPort } from "./meta-labels";
 import { addNamespace, addService, type View } from "./pod-targets";
 

@@ -1,5 +1,5 @@
-import type { ClusterObjects, Container, ContainerPort, Node, Pod, Service } from "./cluster-objects";
-import { namespaceOf } from "./cluster-objects";
+import type { ClusterObjects, Container, ContainerPort, Node, Pod, Service } from "./discovered-objects";
+import { namespaceOf } from "./discovered-objects";
 import { addMetadata, bracketed, type Labels, withPort } from "./meta-labels";
 
 /** Metadata of other objects that a discovery adds to its targets. */

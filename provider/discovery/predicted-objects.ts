@@ -8,7 +8,7 @@ import {
   type ObjectMetadata,
   type Pod,
   type Service,
-} from "./cluster-objects";
+} from "./discovered-objects";
 
 interface Workload extends ClusterObject {
   readonly spec?: {

@@ -1,6 +1,6 @@
 import { own } from "../text/own";
 import { matches } from "../world/selectors";
-import type { ClusterObject } from "./cluster-objects";
+import type { ClusterObject } from "./discovered-objects";
 
 /** A selector of an API request, by labels and fields, as text. */
 export interface QuerySelector {

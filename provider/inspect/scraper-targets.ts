@@ -1,6 +1,6 @@
 import { deriveAll } from "../assemble";
 import { deriveResource } from "../derivation";
-import type { ClusterObject } from "../discovery/cluster-objects";
+import type { ClusterObject } from "../discovery/discovered-objects";
 import { jobTargets } from "../discovery/job-targets";
 import { KubernetesTargets } from "../discovery/kubernetes-targets";
 import { predictedObjects } from "../discovery/predicted-objects";

@@ -1,6 +1,6 @@
 import { request } from "node:https";
 import { text } from "node:stream/consumers";
-import type { ClusterObject } from "../discovery/cluster-objects";
+import type { ClusterObject } from "../discovery/discovered-objects";
 
 /** The lists that are read, by kind. Each takes the permission to list these objects in all namespaces. */
 const lists: readonly (readonly [kind: string, path: string])[] = [

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { ClusterObject } from "../../provider/discovery/cluster-objects";
+import type { ClusterObject } from "../../provider/discovery/discovered-objects";
 import { jobTargets } from "../../provider/discovery/job-targets";
 import { KubernetesTargets } from "../../provider/discovery/kubernetes-targets";
 import type { ScrapeJob } from "../../provider/discovery/target-types";

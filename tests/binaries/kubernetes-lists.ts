@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { ClusterObject } from "../../provider/discovery/cluster-objects";
+import type { ClusterObject } from "../../provider/discovery/discovered-objects";
 import { matches } from "../../provider/world/selectors";
 
 /** Objects that an API server would list, as far as vmagent asks for them. */
