@@ -220,7 +220,7 @@ const operatorDefaults = {
 export type Defaults = Readonly<Omit<typeof operatorDefaults, ApplicationName>> &
   Readonly<Record<ApplicationName, ApplicationDefaults>> & { readonly loopback: string };
 
-/** The operator's own defaults (v0.74.1), overridden by the given settings, the later ones winning. */
+/** The operator's own defaults (main branch of 2026-08-21, 31 commits after v0.74.1), overridden by the given settings, the later ones winning. */
 export function defaultsWith(...settings: (DefaultsInput | undefined)[]): Defaults {
   const merged = settings.reduce<Record<string, unknown>>(
     (all, setting) => overlay(all, setting ?? {}),

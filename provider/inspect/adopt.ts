@@ -4,6 +4,7 @@ import { InvalidObjectsError, prepare, type RenderOptions } from "../render";
 import type { Issue } from "../world/issues";
 import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
+import { type KeptVersions, keptVersions } from "./kept-versions";
 
 /** The place of the operator. */
 export interface Operator {
@@ -35,14 +36,15 @@ export function adoption(objects: readonly unknown[], operator: Operator, option
   const resources = given.filter(({ apiVersion }) => apiVersion.startsWith(operatorGroup));
   const custom = resources.filter(({ kind }) => kindsTable.of(kind));
   const foreign = resources.filter(({ kind }) => kindsTable.foreign.has(kind));
-  const { program } = prepare(
-    given.filter((object) => !isMadeByOperator(object)),
-    options,
-  );
+  const own = given.filter((object) => !isMadeByOperator(object));
+  const { program } = prepare(own, options);
   failOnInvalid(program);
+  const workloads = given.filter(({ kind }) => workloadKinds.includes(kind));
+  const kept = keptVersions(own, workloads, options);
   const derived = program.resources.flatMap((resource) => derivedObjects(program, resource));
   const targets = [...new Map(derived.map((object) => [targetOf(object).join(" "), object])).values()];
   const parts: readonly (readonly [title: string, commands: readonly string[]])[] = [
+    [versionsTitle(workloads, kept), Object.entries(kept.settings).map(setting)],
     ["Stop the operator.", stopping(operator)],
     ["Now run `pulumi up` with `adopt: true`. Afterwards, detach the objects from the custom resources.", targets.map(release)],
     ["Remove the operator from the objects' managed fields, where it would block later changes.", targets.map(forget)],
@@ -51,9 +53,21 @@ export function adoption(objects: readonly unknown[], operator: Operator, option
   ];
   return {
     script: parts.map(([title, commands]) => [`# ${title}`, ...commands, ""].join("\n")).join("\n"),
-    issues: foreign.map(foreignIssue),
+    issues: [...foreign.map(foreignIssue), ...kept.issues],
   };
 }
+
+const workloadKinds: readonly string[] = ["Deployment", "StatefulSet", "DaemonSet"];
+
+function versionsTitle(workloads: readonly Manifest[], { settings }: KeptVersions): string {
+  if (workloads.length === 0)
+    return "Versions: give the running Deployments, StatefulSets and DaemonSets too, and the settings that keep their images are printed here.";
+  if (Object.keys(settings).length === 0) return "Versions: the images that run are those that this package derives.";
+  return "Keep the versions that run, so that no pod restarts. Remove the settings later, one by one, to update.";
+}
+
+/** A setting of the stack. */
+const setting = ([path, value]: [string, string]): string => `pulumi config set --path ${quote(`victoriametrics:${path}`)} ${quote(value)}`;
 
 /** A manifest with the API server's additions. */
 type LiveManifest = Manifest & { readonly metadata: { readonly finalizers?: readonly string[] } };

@@ -83,4 +83,60 @@ describe("adopt --print-commands", () => {
     const { script } = adoption([], { namespace: "my ns", deployment: "it's" });
     expect(script).to.include("kubectl scale 'deployment/it'\\''s' --namespace='my ns' --replicas=0");
   });
+
+  describe("versions", () => {
+    const live = (kind: string, name: string, ...containers: [name: string, image: string][]): string =>
+      `apiVersion: apps/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: monitoring, ownerReferences: [{apiVersion: operator.victoriametrics.com/v1beta1, kind: X, name: x, uid: u}]}\n` +
+      `spec: {template: {spec: {containers: [${containers.map(([container, image]) => `{name: ${container}, image: "${image}"}`).join(", ")}]}}}\n`;
+    const agent = (name: string): string =>
+      `apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAgent\nmetadata: {name: ${name}, namespace: monitoring}\nspec: {remoteWrite: [{url: "http://db"}]}\n`;
+    const pager =
+      "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAlertmanager\nmetadata: {name: p, namespace: monitoring}\nspec: {}\n";
+    const adoptionOf = (...texts: string[]) => adoption(readYaml(texts.join("---\n"), "a.yaml"), operator);
+    const settings = (...texts: string[]): string[] =>
+      adoptionOf(...texts)
+        .script.split("\n")
+        .filter((line) => line.startsWith("pulumi config"))
+        .map((line) => line.replace("pulumi config set --path victoriametrics:", ""));
+
+    it("that run are kept by one setting if that is enough", () => {
+      expect(
+        settings(
+          single,
+          agent("a"),
+          live("Deployment", "vmsingle-db", ["vmsingle", "victoriametrics/victoria-metrics:v1.148.0"]),
+          live(
+            "Deployment",
+            "vmagent-a",
+            ["vmagent", "victoriametrics/vmagent:v1.148.0"],
+            ["config-reloader", "victoriametrics/operator:config-reloader-v0.73.0"],
+          ),
+        ),
+      ).to.deep.equal(["configReloader.version config-reloader-v0.73.0", "metricsVersion v1.148.0"]);
+    });
+
+    it("are kept for each application where they differ, and where not even that helps the custom resource is named", () => {
+      const texts = [
+        single,
+        agent("a"),
+        agent("b"),
+        pager,
+        live("Deployment", "vmsingle-db", ["vmsingle", "victoriametrics/victoria-metrics:v1.148.0"]),
+        live("Deployment", "vmagent-a", ["vmagent", "victoriametrics/vmagent:v1.147.0"]),
+        live("Deployment", "vmagent-b", ["vmagent", "victoriametrics/vmagent:v1.146.0"]),
+        live("StatefulSet", "vmalertmanager-p", ["alertmanager", "prom/alertmanager:v0.28.1"]),
+      ];
+      expect(settings(...texts)).to.have.members(["alertmanager.version v0.28.1", "vmagent.version v1.147.0", "vmsingle.version v1.148.0"]);
+      const { issues } = adoptionOf(...texts);
+      expect(issues.map(({ object }) => object)).to.deep.equal(["VMAgent/monitoring/b"]);
+      expect(issues[0]?.message).to.contain("victoriametrics/vmagent:v1.146.0");
+    });
+
+    it("need no setting where the derived images run already, and the running objects to be known", () => {
+      expect(settings(single, live("Deployment", "vmsingle-db", ["vmsingle", "victoriametrics/victoria-metrics:v1.150.0"]))).to.deep.equal(
+        [],
+      );
+      expect(adoptionOf(single).script).to.match(/^# Versions: give the running Deployments/);
+    });
+  });
 });
