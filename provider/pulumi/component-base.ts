@@ -114,6 +114,11 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     return this.#construction ? this.getData() : { state: "referenced" };
   }
 
+  /** The error that the users of a failed component's outputs meet: the one that is reported. */
+  protected async reported(error: Error): Promise<Error> {
+    return error;
+  }
+
   /** The base class calls it once more, with nothing to register: that would be another write of the state. */
   protected override registerOutputs(): void {}
 
@@ -141,7 +146,7 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     return this.urn.apply(async () => {
       const outcome = await this.getData();
       if (outcome.state === "derived") return pulumi.output(pick(outcome));
-      return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
+      return outcome.state === "failed" ? outputOfFailed(await this.reported(outcome.error)) : pulumi.unknown;
     });
   }
 }

@@ -5,13 +5,7 @@ import type { Switches } from "./switches";
 
 /** An error of a component with all its problems, a line each. */
 export const invalid = (title: string, lines: readonly string[], component: pulumi.Resource): Error =>
-  lasting(new pulumi.ResourceError(`${title} is not valid:\n${lines.map((line) => `  ${line}`).join("\n")}`, component, true));
-
-/** An error with a fixed message: the SDK changes the messages of errors that pass through inputs. */
-export function lasting<Failure extends Error>(error: Failure): Failure {
-  const { message } = error;
-  return Object.defineProperty(error, "message", { get: () => message, set: () => undefined });
-}
+  new pulumi.ResourceError(`${title} is not valid:\n${lines.map((line) => `  ${line}`).join("\n")}`, component, true);
 
 /** An issue in the messages of the component with the key `subject`; only other objects are named. */
 export const describeFor = (subject: string, issue: Issue): string =>

@@ -12,7 +12,7 @@ import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
 import { type CustomResource, objectKey } from "../world/objects";
 import { isEncrypted } from "../world/unfinished-objects";
-import { invalid, lasting, warnOfDeferral, warnOfIssues } from "./component-messages";
+import { invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { exportManifest } from "./exports";
 import { outputOfFailed, reportFailure } from "./failure";
 import { GroupBase, type Grouped } from "./group-base";
@@ -185,7 +185,7 @@ function fold(
   const [first] = errors;
   if (first === undefined) return { state: "derived", customResources: [...derived.keys()], entries };
   if (errors.length === 1) return failed(first);
-  return failed(lasting(new pulumi.ResourceError(errors.map(({ message }) => message).join("\n"), component, true)));
+  return failed(new pulumi.ResourceError(errors.map(({ message }) => message).join("\n"), component, true));
 }
 
 /** The custom resources that have no component of their own. */

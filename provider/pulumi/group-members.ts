@@ -14,18 +14,30 @@ import type { Switches } from "./switches";
 
 /** The component of one custom resource of a group. What it consists of comes from the group, which also tells of its failure. */
 class Member extends ComponentBase {
-  constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: pulumi.ComponentResourceOptions, build: Build) {
+  readonly #group: Group;
+
+  constructor(name: string, { kind, metadata, spec }: Manifest, values: Values, options: MemberOptions, build: Build) {
     const { name: own, namespace, labels, annotations } = metadata;
     const inputs = { metadata: { name: own, namespace, labels, annotations }, spec };
     const found = kindsTable.of(kind);
     if (!found) throw new Error(`there is no kind ${kind}`);
     super(found, name, realise(inputs, values) as object, options, build);
+    this.#group = options.parent;
+  }
+
+  /** The group reports one error for all its members. */
+  protected override async reported(error: Error): Promise<Error> {
+    const outcome = await this.#group.outcome();
+    return outcome.state === "failed" ? outcome.error : error;
   }
 }
 
+type Group = pulumi.ComponentResource & { outcome(): Promise<Outcome<unknown>> };
+type MemberOptions = pulumi.ComponentResourceOptions & { readonly parent: Group };
+
 /** The data that all members get from their group. */
 export interface GroupSettings extends Pick<Registering, "values" | "canPatch" | "adopt" | "options">, Pick<Switches, "components"> {
-  readonly component: pulumi.ComponentResource;
+  readonly component: Group;
   /** Pulumi name of the group. */
   readonly name: string;
   /** The custom resources that were given. */

@@ -10,8 +10,14 @@ export type Outcome<Result> =
 /** The outcome of an exception. */
 export const failed = (error: unknown): { readonly state: "failed"; readonly error: Error } => ({
   state: "failed",
-  error: error instanceof Error ? error : new Error(String(error)),
+  error: lasting(error instanceof Error ? error : new Error(String(error))),
 });
+
+/** An error with a fixed message: the SDK changes the messages of errors that pass through inputs and outputs. */
+function lasting(error: Error): Error {
+  const { message } = error;
+  return Object.defineProperty(error, "message", { get: () => message, set: () => undefined, configurable: true });
+}
 
 /** The errors of failed outcomes. */
 export const errorsAmong = (outcomes: readonly Outcome<unknown>[]): Error[] =>
