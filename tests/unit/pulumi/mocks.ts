@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly config?: Readonly<Record<string, string>>;
   /** Objects in the cluster, by `Kind/id`; the id of a namespaced object is `namespace/name`. */
   readonly cluster?: Readonly<Record<string, object>>;
+  /** The spec that the cluster has of an object, beyond its inputs, by `Kind/Pulumi name`. */
+  readonly live?: Readonly<Record<string, object>>;
   /** The objects of each chart. */
   readonly charted?: readonly object[];
   /** The run before this one, whose stashes are kept. */
@@ -110,7 +112,7 @@ class Recorder {
   }
 
   get mocks(): pulumi.runtime.Mocks {
-    const { before, cluster = {}, charted = [], preview } = this.#options;
+    const { before, cluster = {}, live = {}, charted = [], preview } = this.#options;
     return {
       call: ({ token }) => (token === "kubernetes:helm:template" ? { result: charted } : {}),
       newResource: ({ type, name, inputs, id }) => {
@@ -118,8 +120,10 @@ class Recorder {
           const first = before?.resources.find((resource) => resource.type === type && resource.name === name);
           return { id: name, state: { ...inputs, output: first ? closed(first.inputs.input) : inputs.input } };
         }
-        if (!id) return { id: preview ? undefined : name, state: inputs };
-        const object = cluster[`${type.split(":").at(-1)}/${id}`];
+        const kind = type.split(":").at(-1);
+        const spec = live[`${kind}/${name}`];
+        if (!id) return { id: preview ? undefined : name, state: { ...inputs, ...(spec && { spec: { ...inputs.spec, ...spec } }) } };
+        const object = cluster[`${kind}/${id}`];
         if (!object) throw new Error(`the cluster has no ${type} ${id}`);
         return { id, state: object };
       },
