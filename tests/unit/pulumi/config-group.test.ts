@@ -42,21 +42,29 @@ const text = ({ resource }: Run): string =>
   String(resource("GeneratedConfig", "all-VMAgent-apps/main-vmagent-config").inputs["vmagent.yaml"]);
 
 describe("a ConfigGroup", () => {
-  it("makes a component of each custom resource, converted ones too, and registers other objects as they are", async () => {
-    const found = await group([agent, scrape, secured, credentials, monitor, namespace]);
-    expect(found.errors).to.deep.equal([]);
-    expect(found.resources.filter(({ parent }) => parent === "all").map(({ type, name }) => `${type} ${name}`)).to.have.members([
-      "kubernetes:core/v1:Namespace all-v1-Namespace-apps",
-      "kubernetes:core/v1:Secret all-v1-Secret-apps/credentials",
-      "victoriametrics:index:VMAgent all-VMAgent-apps/main",
-      "victoriametrics:index:VMServiceScrape all-VMServiceScrape-apps/shop",
-      "victoriametrics:index:VMServiceScrape all-VMServiceScrape-apps/secured",
-      "victoriametrics:index:VMServiceScrape all-VMServiceScrape-apps/legacy",
-    ]);
-    for (const name of ["shop", "secured", "legacy"]) expect(text(found)).to.include(`serviceScrape/apps/${name}/0`);
-    expect(JSON.stringify(found.resources.filter(({ type }) => type !== "kubernetes:core/v1:Secret"))).not.to.include("hunter2");
-    expect(found.resource("Deployment", "all-VMAgent-apps/main-vmagent-deployment").dependencies).to.include("all-v1-Namespace-apps");
-  });
+  const scrapes = (names: readonly string[]) =>
+    names.map((name) => `victoriametrics:index:VMServiceScrape all-VMServiceScrape-apps/${name}`);
+  for (const [components, sentence, expected] of [
+    [
+      "needed",
+      "makes components of workloads, and holds scrape objects, converted ones too, as text",
+      ["victoriametrics:index:HeldResources all-held"],
+    ],
+    ["all", "makes a component of each custom resource where it is told to", scrapes(["shop", "secured", "legacy"])],
+  ] as const)
+    it(sentence, async () => {
+      const found = await group([agent, scrape, secured, credentials, monitor, namespace], { components });
+      expect(found.errors).to.deep.equal([]);
+      expect(found.resources.filter(({ parent }) => parent === "all").map(({ type, name }) => `${type} ${name}`)).to.have.members([
+        "kubernetes:core/v1:Namespace all-v1-Namespace-apps",
+        "kubernetes:core/v1:Secret all-v1-Secret-apps/credentials",
+        "victoriametrics:index:VMAgent all-VMAgent-apps/main",
+        ...expected,
+      ]);
+      for (const name of ["shop", "secured", "legacy"]) expect(text(found)).to.include(`serviceScrape/apps/${name}/0`);
+      expect(JSON.stringify(found.resources.filter(({ type }) => type !== "kubernetes:core/v1:Secret"))).not.to.include("hunter2");
+      expect(found.resource("Deployment", "all-VMAgent-apps/main-vmagent-deployment").dependencies).to.include("all-v1-Namespace-apps");
+    });
 
   it("lists its custom resources", async () => {
     const { outputs } = await run(() => {
@@ -188,7 +196,7 @@ describe("a ConfigGroup with problems", () => {
       const found = await group([after, ...others], {}, { before: first });
       expect(found.errors).to.have.lengthOf(1);
       expect(found.errors[0]).to.match(message);
-      expect(found.names("VMServiceScrape")).to.deep.equal(["all-VMServiceScrape-apps/shop"]);
+      expect(found.names("HeldResources")).to.deep.equal(["all-held"]);
       expect(found.names("Deployment")).to.include("all-VMSingle-apps/other-vmsingle-deployment");
       expect(found.names()).to.include("all-VMSingle-apps/other-vmsingle-service");
       const kept = await group([before, ...others], {}, { before: first });
