@@ -127,6 +127,12 @@ export const notOfStorage: Ignored = ["keepInput"];
 /** Reports rules that VictoriaMetrics refuses, and does not start with. `path` is the field of the block. */
 export function checkAggregation(config: StreamAggregation | undefined, path: string, context: Context, ignored: Ignored = []): void {
   if (!config) return;
+  if (config.ignoreFirstSampleInterval && hasAggregationRules(config)) {
+    context.report.warning(
+      `${path}.ignoreFirstSampleInterval`,
+      "becomes a flag that VictoriaMetrics up to v1.150.0 does not know, and does not start with: give it in each of the rules instead",
+    );
+  }
   const flags = flagsOf(config, ignored, context);
   if (checkRules("[]", flags, `${path}.dedupInterval`, context, inLine)) return;
   for (const [index, rule] of (config.rules ?? []).entries()) checkRule(rule, flags, `${path}.rules[${index}]`, context);

@@ -16,6 +16,11 @@ const children = {
     "networking.k8s.io/v1:Ingress::main-vmauth-ingress",
     "core/v1:Secret::reader-vmuser-secret",
   ],
+  logs: [
+    "apps/v1:StatefulSet::main-vlcluster-vlstorage-stateful-set",
+    "apps/v1:DaemonSet::nodes-vlagent-daemon-set",
+    "rbac.authorization.k8s.io/v1:ClusterRoleBinding::nodes-vlagent-cluster-role-binding",
+  ],
 } satisfies Partial<Record<ExampleName, readonly string[]>>;
 
 describe("examples", () => {

@@ -10,6 +10,7 @@ export const examples = {
   quickstart: { metricsPassword: "hunter2" },
   alerting: { slackWebhook: "https://hooks.example.com/hunter2" },
   cluster: {},
+  logs: {},
   "vmagent-ha": {},
   "vmagent-kafka": { licenseKey: "hunter2" },
   "k8s-stack": {
