@@ -130,6 +130,35 @@ describe("the command line", () => {
       ]);
     });
 
+    it("tells the routes and receivers of an object alone, and not those of one whose name begins with its own", () => {
+      const routes = (name: string) => `
+apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMAlertmanagerConfig
+metadata: { name: ${name}, namespace: m }
+spec:
+  route: { receiver: of-${name}, matchers: ['owner="${name}"'] }
+  receivers: [{ name: of-${name}, webhook_configs: [{ url: "http://${name}.example.com/" }] }]
+`;
+      const alertmanager = `
+apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMAlertmanager
+metadata: { name: main, namespace: m }
+spec: { selectAllByDefault: true, disableSelfServiceScrape: true }
+`;
+      const manifests = documents(alertmanager, ...["team", "team-db", "db"].map(routes));
+      for (const [own, ...others] of [
+        ["team", "team-db"],
+        ["team-db", "team/"],
+        ["db", "team-db"],
+      ] as const) {
+        const text = explained(manifests, `VMAlertmanagerConfig/m/${own}`);
+        expect(text)
+          .to.match(new RegExp(`\\bm-${own}-of-${own}\\b`))
+          .and.to.include(`owner="${own}"`);
+        for (const other of others) expect(text).not.to.include(other);
+      }
+    });
+
     it("names the existing objects when an object is not found", () => {
       expect(() => explained(world, "VMServiceScrape/nobody")).to.throw("there is VMServiceScrape/");
       expect(() => explained(world, "nobody")).to.throw("expected KIND/NAME");

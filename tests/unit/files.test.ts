@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect } from "chai";
@@ -29,4 +29,30 @@ describe("files of a path", () => {
       expect(filesOf(join(folder, path)).map((file) => relative(folder, file))).to.deep.equal(expected);
     });
   }
+
+  describe("with symbolic links", () => {
+    let linked: string;
+    const found = (): string[] => filesOf(linked).map((file) => relative(linked, file));
+    beforeEach(() => {
+      linked = mkdtempSync(join(tmpdir(), "links-"));
+    });
+    afterEach(() => rmSync(linked, { recursive: true }));
+
+    it("follows links to files and folders", () => {
+      symlinkSync(join(folder, "one.yaml"), join(linked, "linked.yaml"));
+      symlinkSync(join(folder, "a"), join(linked, "below"));
+      expect(found()).to.deep.equal(["below/b/f+ur.yaml", "below/b/four.yaml", "below/three.yml", "linked.yaml"]);
+    });
+
+    it("enters a folder that links to itself only once", () => {
+      writeFileSync(join(linked, "own.yaml"), "");
+      symlinkSync(linked, join(linked, "again"));
+      expect(found()).to.deep.equal(["own.yaml"]);
+    });
+
+    it("names a link without a target", () => {
+      symlinkSync(join(linked, "nowhere"), join(linked, "broken.yaml"));
+      expect(found).to.throw(`${join(linked, "broken.yaml")}: the symbolic link is broken`);
+    });
+  });
 });
