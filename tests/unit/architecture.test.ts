@@ -1,56 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join, relative } from "node:path";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { expect } from "chai";
-import ts from "typescript";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
+import { picture, reaches, withPicture } from "./layer-picture";
+import { imports, layerOf, layers, root } from "./structure";
 
-const root = join(__dirname, "../../provider");
-
-/** Every source file, as a path below `provider`, with the files of `provider` that it imports. */
-const imports: ReadonlyMap<string, readonly string[]> = readImports();
-
-function readImports(): Map<string, readonly string[]> {
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => extname(file) === ".ts");
-  const known = new Set(files);
-  const importsOf = (file: string): string[] =>
-    ts
-      .preProcessFile(readFileSync(join(root, file), "utf8"))
-      .importedFiles.filter(({ fileName }) => fileName.startsWith("."))
-      .flatMap(({ fileName }) => {
-        const path = relative(root, join(root, dirname(file), fileName.replace(/\.js$/, "")));
-        return [`${path}.ts`, join(path, "index.ts")].find((candidate) => known.has(candidate)) ?? [];
-      });
-  return new Map(files.map((file) => [file, importsOf(file)]));
-}
-
-/** The layers from the bottom up. A file imports from its own layer and from those before it. */
-const layers: readonly (readonly string[])[] = [
-  ["text/", "values/", "version.ts", "package.ts"],
-  ["world/"],
-  ["schema/", "defaults.ts", "generated/settings.ts"],
-  ["context.ts", "selection.ts", "upstream/"],
-  ["derived.ts"],
-  ["lifecycle.ts"],
-  ["config/"],
-  ["discovery/"],
-  ["workload/"],
-  ["kubernetes/"],
-  ["scraping/", "vmauth/", "alertmanager/", "admission/", "convert/"],
-  ["features/"],
-  ["kinds/"],
-  ["kinds.ts"],
-  ["derivation.ts"],
-  ["assemble.ts"],
-  ["render.ts", "convert.ts", "sources/"],
-  ["inspect/"],
-  ["page/"],
-  ["review/"],
-  ["cli/", "pulumi/", "plugin/", "plugin.ts", "generate/", "generated/", "index.ts"],
-];
-
-const layerOf = (file: string): number =>
-  layers.findIndex((places) => places.some((place) => (place.endsWith("/") ? file.startsWith(place) : file === place)));
+const document = join(__dirname, "../../ARCHITECTURE.md");
 
 /** The file of a kind's folder that holds a property of the kind. */
 const filesOfProperties: Readonly<Record<string, string>> = {
@@ -82,7 +38,37 @@ describe("the architecture", () => {
   });
 
   it("has no import cycles", () => {
-    expect([...imports.keys()].filter((file) => reaches(file, file))).to.deep.equal([]);
+    expect([...imports.keys()].filter((file) => reaches(imports, file, file))).to.deep.equal([]);
+  });
+
+  it("is drawn in ARCHITECTURE.md as it is (UPDATE_GOLDEN=1 redraws it)", () => {
+    const text = readFileSync(document, "utf8");
+    if (process.env.UPDATE_GOLDEN === "1" && !process.env.CI) writeFileSync(document, withPicture(text));
+    expect(readFileSync(document, "utf8") === withPicture(text), "the picture is stale: read the message between its marks").to.equal(true);
+  });
+
+  it("is drawn without arrows that follow from others, and with one box for places that import each other", () => {
+    const drawn = picture(
+      new Map([
+        ["a/", new Set(["b/"])],
+        ["b/", new Set(["a/"])],
+        ["c/", new Set(["a/"])],
+        ["d/", new Set(["b/", "c/"])],
+      ]),
+    );
+    expect(drawn).to.equal('flowchart TD\n  d_["d/"]\n  c_["c/"]\n  a_b_["a/, b/"]\n  d_ --> c_\n  c_ --> a_b_\n');
+  });
+
+  it("has its layers in the table of ARCHITECTURE.md, from the bottom", () => {
+    const rows = [...readFileSync(document, "utf8").matchAll(/^\| (`[^|]+`) \| /gm)].map(([, places = ""]) =>
+      places.replaceAll("`", "").split(", "),
+    );
+    const position = (place: string): number => rows.findIndex((row) => row.includes(place));
+    expect(layers.flat().filter((place) => position(place) < 0)).to.deep.equal([]);
+    expect(rows.flat().filter((place) => !layers.flat().includes(place))).to.deep.equal([]);
+    const lowest = layers.map((places) => Math.min(...places.map(position)));
+    const highest = layers.map((places) => Math.max(...places.map(position)));
+    expect(layers.filter((_, index) => index > 0 && (lowest[index] ?? 0) < (highest[index - 1] ?? 0))).to.deep.equal([]);
   });
 
   it("spells file names in small letters and dashes, and only folders of kinds as the kinds", () => {
@@ -132,16 +118,3 @@ describe("the architecture", () => {
       expect(needed.filter((name) => !has(name))).to.deep.equal([]);
     });
 });
-
-/** Whether a file imports another, directly or through others. */
-function reaches(from: string, to: string): boolean {
-  const seen = new Set<string>();
-  const visit = (file: string): boolean =>
-    (imports.get(file) ?? []).some((next) => {
-      if (next === to) return true;
-      if (seen.has(next)) return false;
-      seen.add(next);
-      return visit(next);
-    });
-  return visit(from);
-}
