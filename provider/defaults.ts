@@ -20,7 +20,7 @@ export interface ApplicationDefaults {
 }
 
 /** Settings with the tags of programs that are released together. */
-export type Release = "metricsVersion" | "logsVersion" | "tracesVersion";
+type Release = "metricsVersion" | "logsVersion" | "tracesVersion";
 
 export interface Amounts {
   readonly cpu?: string;

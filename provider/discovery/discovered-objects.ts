@@ -32,7 +32,7 @@ export interface Container {
   readonly restartPolicy?: string;
 }
 
-export interface ContainerStatus {
+interface ContainerStatus {
   readonly name: string;
   readonly containerID?: string;
   readonly state?: { readonly terminated?: object };
@@ -83,7 +83,7 @@ export interface EndpointPort {
 }
 
 /** One address behind a Service. */
-export interface Address {
+interface Address {
   readonly ip: string;
   readonly hostname?: string;
   readonly nodeName?: string;
@@ -98,7 +98,7 @@ export interface Endpoints extends ClusterObject {
   }[];
 }
 
-export interface SliceEndpoint {
+interface SliceEndpoint {
   readonly addresses?: readonly string[];
   readonly conditions?: { readonly ready?: boolean; readonly serving?: boolean; readonly terminating?: boolean };
   readonly hostname?: string;

@@ -97,7 +97,7 @@ function positive(text: string | undefined): number | undefined {
 }
 
 /** A duration as Go prints it: `1m30s`, `500ms`. */
-export function goDuration(milliseconds: number): string {
+function goDuration(milliseconds: number): string {
   if (milliseconds < 1_000) return `${milliseconds}ms`;
   const hours = Math.floor(milliseconds / 3_600_000);
   const minutes = Math.floor(milliseconds / 60_000) % 60;

@@ -3,7 +3,7 @@ import { namespaceOf } from "./discovered-objects";
 import { addMetadata, bracketed, type Labels, withPort } from "./meta-labels";
 
 /** Metadata of other objects that a discovery adds to its targets. */
-export interface Attached {
+interface Attached {
   readonly node: boolean;
   readonly namespace: boolean;
 }

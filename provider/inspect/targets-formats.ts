@@ -70,7 +70,7 @@ function droppedLines(dropped: readonly Dropped[]): string[] {
 }
 
 /** The reason with the rule itself, where it is one. */
-export const reasonOf = ({ reason, rule }: Dropped): string => (rule ? `${reason}: ${ruleText(rule)}` : reason);
+const reasonOf = ({ reason, rule }: Dropped): string => (rule ? `${reason}: ${ruleText(rule)}` : reason);
 
 const ruleText = (rule: Rule): string => JSON.stringify(rule);
 

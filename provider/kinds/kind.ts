@@ -49,7 +49,7 @@ export interface Kind<Spec = any, Arguments = any> {
 }
 
 /** Facts about an application for reviews of changes. */
-export interface Application {
+interface Application {
   /** Of a database: how long it keeps data where no flag says so, as its flag would say it. */
   readonly retention?: string;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { item, register } from "./fields";
 
 /** The name of an argument as everything here knows it: without the dashes that people write before it. */
-export const argumentName = (name: string): string => name.replace(/^-+/, "");
+const argumentName = (name: string): string => name.replace(/^-+/, "");
 
 /** Arguments with their bare names. */
 export const withArgumentNames = <Value>(given: Readonly<Record<string, Value>>): Record<string, Value> =>

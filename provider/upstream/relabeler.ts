@@ -23,7 +23,7 @@ export interface Aggregated {
 }
 
 /** The rules of a scrape job, and the parameters of its requests. */
-export interface RelabelingJob {
+interface RelabelingJob {
   readonly rules: readonly unknown[];
   readonly params: Readonly<Record<string, readonly string[]>>;
 }

@@ -14,6 +14,7 @@ const copied = [
   "biome.json",
   "package.json",
   "tsconfig.json",
+  "ARCHITECTURE.md",
   "docs",
   "provider",
   "schema.json",

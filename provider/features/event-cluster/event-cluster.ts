@@ -6,7 +6,7 @@ import { type Syslog, syslogServicePorts } from "../syslog";
 import type { EventInsertSpec, EventSelectSpec, EventStorageSpec } from "./event-cluster-fields";
 
 /** The part that takes events in; some take syslog messages in. */
-export type EventInsert = EventInsertSpec & { readonly syslogSpec?: Syslog };
+type EventInsert = EventInsertSpec & { readonly syslogSpec?: Syslog };
 
 /** A cluster for events (log entries or spans). */
 export type EventCluster = ClusterOf<object, EventStorageSpec, EventSelectSpec, EventInsert>;
