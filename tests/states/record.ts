@@ -1,8 +1,10 @@
-/** `npm run states`: brings up every example and records the states that later versions must still be able to take over. */
+/** `npm run states`: brings up every example, or those whose names are given, and records the states that later versions must still be able to take over. */
 import { record, recordedStacks } from "./recorded";
 
 async function recordAll(): Promise<void> {
+  const wanted = process.argv.slice(2);
   for (const [name, create] of Object.entries(recordedStacks)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const stack = await create();
     try {
       const { failed, output } = await stack.up();
