@@ -104,7 +104,7 @@ describe("a ConfigGroup with charts", () => {
       /charts\[0\] failed to load chart.*no such file/,
       /charts\[1\]\.version cannot be given next to path/,
       /charts\[2\]\.value is not a field here; did you mean values\?/,
-      /charts\[3\] names no chart/,
+      /charts\[3\] has no chart/,
       /charts\[4\] cannot be rendered/,
       /charts\[5\] .*no port for ""/,
     ])
@@ -127,6 +127,6 @@ describe("arguments of a ConfigGroup's objects", () => {
     const { output } = await stack.preview();
     expect(output)
       .to.match(/VMAgent\/monitoring\/main leastPrivileg: is not a field here; did you mean leastPrivilege\?/)
-      .and.match(/arguments VMAgent\/shop\/main: there is no such object: there is VMAgent\/monitoring\/main/);
+      .and.match(/arguments VMAgent\/shop\/main: .*: expected VMAgent\/monitoring\/main/);
   });
 });
