@@ -33,8 +33,21 @@ describe("the API server and what is derived from", () => {
 
 const time = fc.constant("2026-01-01T00:00:00Z");
 
-/** Each shard is a workload of its own. Rules of HTTPRoutes and times of Kubernetes are taken as they stand. */
-const overrides = { fields: { shardCount: fc.nat(3), extraRules: fc.constant([]), creationTimestamp: time, deletionTimestamp: time } };
+/**
+ * Each shard is a workload of its own. Rules of HTTPRoutes and times of Kubernetes are taken as they stand, and texts that are read have a value
+ * that can be.
+ */
+const overrides = {
+  fields: {
+    shardCount: fc.nat(3),
+    extraRules: fc.constant([]),
+    extraFields: fc.constant('{"cluster":"west"}'),
+    proxyURL: fc.constant("http://proxy.example.com:3128"),
+    headers: fc.constant(["X-Cluster: west"]),
+    creationTimestamp: time,
+    deletionTimestamp: time,
+  },
+};
 
 describe("the API server and what is derived from random specs of", () => {
   for (const { kind, apiVersion, spec: schema } of Object.values<Kind>(kinds).filter(({ applications }) => applications)) {

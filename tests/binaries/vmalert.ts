@@ -53,7 +53,7 @@ export function refusalOf({ args, files }: Start): string | undefined {
       writeFileSync(join(folder, name, "rules.yaml"), text);
     }
     const own = join(folder, "own.yaml");
-    writeFileSync(own, "groups:\n- name: own\n  rules: [{record: own, expr: vector(1)}]\n");
+    writeFileSync(own, "groups:\n- name: own\n  type: prometheus\n  rules: [{record: own, expr: vector(1)}]\n");
     const given = args.map((argument) => argument.replace(rulesFolder, folder));
     const { status, stdout, stderr } = spawnSync(executable(), [...given, ...flags, `-rule=${own}`], { encoding: "utf8", env: {} });
     // An unknown flag is named on standard output, before a long help.
