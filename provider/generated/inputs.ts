@@ -34,10 +34,10 @@ export type PodUpdatePolicyUpdateMode = "Off" | "Initial" | "Recreate" | "InPlac
 export type EvictionRequirementChangeRequirement = "TargetHigherThanRequests" | "TargetLowerThanRequests";
 
 /** Minimum severity of logged messages. Default: the application's own, INFO. */
-export type VLAgentSpecLogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
+export type LogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
 
 /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-export type VLAgentSpecLogFormat = "default" | "json";
+export type LogFormat = "default" | "json";
 
 /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
@@ -240,9 +240,9 @@ export interface VLAgentSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
   readonly license?: pulumi.Input<LicenseArgs>;
 }
@@ -1188,9 +1188,9 @@ export interface VMAuthLoadBalancerSpecArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
   readonly updateStrategy?: pulumi.Input<VMAuthLoadBalancerSpecUpdateStrategy>;
   /** Number of pods that may be missing or surplus during a replacement. Default 25% each. Only with `RollingUpdate`. */
@@ -1310,9 +1310,9 @@ export interface VLInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -1422,9 +1422,9 @@ export interface VLSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -1540,9 +1540,9 @@ export interface VLStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -1702,9 +1702,9 @@ export interface VLSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Listeners for syslog messages. Each becomes flags, a port of the pods and one of the Service. */
   readonly syslogSpec?: pulumi.Input<SyslogServerSpecArgs>;
   /** Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both. */
@@ -1934,9 +1934,9 @@ export interface VMAgentSpecArgs {
   /** Limit for missing pods while nodes are drained. An empty block makes a PodDisruptionBudget too. */
   readonly podDisruptionBudget?: pulumi.Input<EmbeddedPodDisruptionBudgetSpecArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -2280,9 +2280,9 @@ export interface VMAlertSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -3650,9 +3650,9 @@ export interface VMAuthSpecArgs {
   /** An HTTPRoute of the Gateway API (`gateway.networking.k8s.io/v1`) that leads to the Service. */
   readonly httpRoute?: pulumi.Input<EmbeddedHTTPRouteArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -4066,9 +4066,9 @@ export interface VMSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -4196,9 +4196,9 @@ export interface VMInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -4312,9 +4312,9 @@ export interface VMStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. A fixed list of nodes knows no more than `replicaCount` or `minReplicas` of them: use `discovery`. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -4388,9 +4388,9 @@ export interface VMBackupArgs {
   /** Port, in quotes, of the sidecar's own metrics and health. Default 8300. */
   readonly port?: pulumi.Input<string>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi. */
   readonly resources?: pulumi.Input<types.input.core.v1.ResourceRequirements>;
   /** Flags for the sidecar, names without dash. One that is derived too is replaced by the value given here. An empty value gives the bare flag. */
@@ -5588,9 +5588,9 @@ export interface VMSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** Image of the config-reloader with its tag. Default `victoriametrics/operator:config-reloader-v0.74.1`. */
   readonly configReloaderImage?: pulumi.Input<string>;
   /** Image of the config-reloader with its tag, used if `configReloaderImage` is empty. Deprecated: use configReloaderImage */
@@ -5892,9 +5892,9 @@ export interface VTInsertArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -6002,9 +6002,9 @@ export interface VTSelectArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the workload. From then on it owns the number of replicas: later changes of `replicaCount` are not applied. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -6114,9 +6114,9 @@ export interface VTStorageArgs {
   /** A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule. */
   readonly networkPolicy?: pulumi.Input<EmbeddedNetworkPolicyArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
   /** A HorizontalPodAutoscaler for the storage nodes. They may only grow, so `behaviour.scaleDown` is an error. The list of nodes has no more than `replicaCount` or `minReplicas` of them. */
   readonly hpa?: pulumi.Input<EmbeddedHPAArgs>;
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
@@ -6270,9 +6270,9 @@ export interface VTSingleSpecArgs {
   /** A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster. */
   readonly vpa?: pulumi.Input<EmbeddedVPAArgs>;
   /** Minimum severity of logged messages. Default: the application's own, INFO. */
-  readonly logLevel?: pulumi.Input<VLAgentSpecLogLevel>;
+  readonly logLevel?: pulumi.Input<LogLevel>;
   /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
-  readonly logFormat?: pulumi.Input<VLAgentSpecLogFormat>;
+  readonly logFormat?: pulumi.Input<LogFormat>;
 }
 
 /** A Helm chart whose objects join the group: rendered as `helm template` does, by the Kubernetes provider, without a release in the cluster. */

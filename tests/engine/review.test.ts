@@ -41,7 +41,7 @@ describe("a preview of an update", () => {
   it("says which pods restart and what is at risk", async () => {
     expect(await preview({ retention: "14d" })).to.include(
       "warning: Deployment monitoring/vmsingle-main restarts 1 pod, because of containers[vmsingle].args (all stop, then new ones " +
-        "start (Recreate)). Risk of Deployment monitoring/vmsingle-main: retention lowered; `pulumi-victoriametrics review` tells where, and how to do it safely.",
+        "start (Recreate)). Risk of Deployment monitoring/vmsingle-main: retention lowered; `pulumi-victoriametrics review` shows the places and the safe procedure.",
     );
   });
 
@@ -54,7 +54,7 @@ describe("a preview of an update", () => {
 
   it("says that alerts go away", async () => {
     expect(await preview({ rules: ["High"] })).to.include(
-      "warning: Risk of VMAlert monitoring/main: alerts or recording rules go away; `pulumi-victoriametrics review` tells where, and how to do it safely.",
+      "warning: Risk of VMAlert monitoring/main: alerts or recording rules go away; `pulumi-victoriametrics review` shows the places and the safe procedure.",
     );
   });
 

@@ -2564,6 +2564,344 @@ func (in *labelSelectorRequirementOperatorPtr) ToLabelSelectorRequirementOperato
 	return pulumi.ToOutputWithContext(ctx, in).(LabelSelectorRequirementOperatorPtrOutput)
 }
 
+// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+type LogFormat string
+
+const (
+	LogFormatDefault = LogFormat("default")
+	LogFormatJson    = LogFormat("json")
+)
+
+func (LogFormat) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogFormat)(nil)).Elem()
+}
+
+func (e LogFormat) ToLogFormatOutput() LogFormatOutput {
+	return pulumi.ToOutput(e).(LogFormatOutput)
+}
+
+func (e LogFormat) ToLogFormatOutputWithContext(ctx context.Context) LogFormatOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogFormatOutput)
+}
+
+func (e LogFormat) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return e.ToLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (e LogFormat) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return LogFormat(e).ToLogFormatOutputWithContext(ctx).ToLogFormatPtrOutputWithContext(ctx)
+}
+
+func (e LogFormat) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogFormatOutput struct{ *pulumi.OutputState }
+
+func (LogFormatOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogFormat)(nil)).Elem()
+}
+
+func (o LogFormatOutput) ToLogFormatOutput() LogFormatOutput {
+	return o
+}
+
+func (o LogFormatOutput) ToLogFormatOutputWithContext(ctx context.Context) LogFormatOutput {
+	return o
+}
+
+func (o LogFormatOutput) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return o.ToLogFormatPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogFormat) *LogFormat {
+		return &v
+	}).(LogFormatPtrOutput)
+}
+
+func (o LogFormatOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogFormat) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogFormat) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogFormatPtrOutput struct{ *pulumi.OutputState }
+
+func (LogFormatPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogFormat)(nil)).Elem()
+}
+
+func (o LogFormatPtrOutput) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return o
+}
+
+func (o LogFormatPtrOutput) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return o
+}
+
+func (o LogFormatPtrOutput) Elem() LogFormatOutput {
+	return o.ApplyT(func(v *LogFormat) LogFormat {
+		if v != nil {
+			return *v
+		}
+		var ret LogFormat
+		return ret
+	}).(LogFormatOutput)
+}
+
+func (o LogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogFormat) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogFormatInput is an input type that accepts values of the LogFormat enum
+// A concrete instance of `LogFormatInput` can be one of the following:
+//
+//	LogFormatDefault
+//	LogFormatJson
+type LogFormatInput interface {
+	pulumi.Input
+
+	ToLogFormatOutput() LogFormatOutput
+	ToLogFormatOutputWithContext(context.Context) LogFormatOutput
+}
+
+var logFormatPtrType = reflect.TypeOf((**LogFormat)(nil)).Elem()
+
+type LogFormatPtrInput interface {
+	pulumi.Input
+
+	ToLogFormatPtrOutput() LogFormatPtrOutput
+	ToLogFormatPtrOutputWithContext(context.Context) LogFormatPtrOutput
+}
+
+type logFormatPtr string
+
+func LogFormatPtr(v string) LogFormatPtrInput {
+	return (*logFormatPtr)(&v)
+}
+
+func (*logFormatPtr) ElementType() reflect.Type {
+	return logFormatPtrType
+}
+
+func (in *logFormatPtr) ToLogFormatPtrOutput() LogFormatPtrOutput {
+	return pulumi.ToOutput(in).(LogFormatPtrOutput)
+}
+
+func (in *logFormatPtr) ToLogFormatPtrOutputWithContext(ctx context.Context) LogFormatPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogFormatPtrOutput)
+}
+
+// Minimum severity of logged messages. Default: the application's own, INFO.
+type LogLevel string
+
+const (
+	LogLevelINFO  = LogLevel("INFO")
+	LogLevelWARN  = LogLevel("WARN")
+	LogLevelERROR = LogLevel("ERROR")
+	LogLevelFATAL = LogLevel("FATAL")
+	LogLevelPANIC = LogLevel("PANIC")
+)
+
+func (LogLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogLevel)(nil)).Elem()
+}
+
+func (e LogLevel) ToLogLevelOutput() LogLevelOutput {
+	return pulumi.ToOutput(e).(LogLevelOutput)
+}
+
+func (e LogLevel) ToLogLevelOutputWithContext(ctx context.Context) LogLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LogLevelOutput)
+}
+
+func (e LogLevel) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return e.ToLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (e LogLevel) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return LogLevel(e).ToLogLevelOutputWithContext(ctx).ToLogLevelPtrOutputWithContext(ctx)
+}
+
+func (e LogLevel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LogLevelOutput struct{ *pulumi.OutputState }
+
+func (LogLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LogLevel)(nil)).Elem()
+}
+
+func (o LogLevelOutput) ToLogLevelOutput() LogLevelOutput {
+	return o
+}
+
+func (o LogLevelOutput) ToLogLevelOutputWithContext(ctx context.Context) LogLevelOutput {
+	return o
+}
+
+func (o LogLevelOutput) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return o.ToLogLevelPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LogLevel) *LogLevel {
+		return &v
+	}).(LogLevelPtrOutput)
+}
+
+func (o LogLevelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogLevel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LogLevel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LogLevelPtrOutput struct{ *pulumi.OutputState }
+
+func (LogLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LogLevel)(nil)).Elem()
+}
+
+func (o LogLevelPtrOutput) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return o
+}
+
+func (o LogLevelPtrOutput) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return o
+}
+
+func (o LogLevelPtrOutput) Elem() LogLevelOutput {
+	return o.ApplyT(func(v *LogLevel) LogLevel {
+		if v != nil {
+			return *v
+		}
+		var ret LogLevel
+		return ret
+	}).(LogLevelOutput)
+}
+
+func (o LogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LogLevel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LogLevelInput is an input type that accepts values of the LogLevel enum
+// A concrete instance of `LogLevelInput` can be one of the following:
+//
+//	LogLevelINFO
+//	LogLevelWARN
+//	LogLevelERROR
+//	LogLevelFATAL
+//	LogLevelPANIC
+type LogLevelInput interface {
+	pulumi.Input
+
+	ToLogLevelOutput() LogLevelOutput
+	ToLogLevelOutputWithContext(context.Context) LogLevelOutput
+}
+
+var logLevelPtrType = reflect.TypeOf((**LogLevel)(nil)).Elem()
+
+type LogLevelPtrInput interface {
+	pulumi.Input
+
+	ToLogLevelPtrOutput() LogLevelPtrOutput
+	ToLogLevelPtrOutputWithContext(context.Context) LogLevelPtrOutput
+}
+
+type logLevelPtr string
+
+func LogLevelPtr(v string) LogLevelPtrInput {
+	return (*logLevelPtr)(&v)
+}
+
+func (*logLevelPtr) ElementType() reflect.Type {
+	return logLevelPtrType
+}
+
+func (in *logLevelPtr) ToLogLevelPtrOutput() LogLevelPtrOutput {
+	return pulumi.ToOutput(in).(LogLevelPtrOutput)
+}
+
+func (in *logLevelPtr) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LogLevelPtrOutput)
+}
+
 // Which servers: virtual private servers, or dedicated ones.
 type OVHCloudSDConfigService string
 
@@ -4090,344 +4428,6 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
-// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-type VLAgentSpecLogFormat string
-
-const (
-	VLAgentSpecLogFormatDefault = VLAgentSpecLogFormat("default")
-	VLAgentSpecLogFormatJson    = VLAgentSpecLogFormat("json")
-)
-
-func (VLAgentSpecLogFormat) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLAgentSpecLogFormat)(nil)).Elem()
-}
-
-func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput {
-	return pulumi.ToOutput(e).(VLAgentSpecLogFormatOutput)
-}
-
-func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatOutputWithContext(ctx context.Context) VLAgentSpecLogFormatOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VLAgentSpecLogFormatOutput)
-}
-
-func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
-	return e.ToVLAgentSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (e VLAgentSpecLogFormat) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
-	return VLAgentSpecLogFormat(e).ToVLAgentSpecLogFormatOutputWithContext(ctx).ToVLAgentSpecLogFormatPtrOutputWithContext(ctx)
-}
-
-func (e VLAgentSpecLogFormat) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLAgentSpecLogFormat) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLAgentSpecLogFormat) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VLAgentSpecLogFormat) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VLAgentSpecLogFormatOutput struct{ *pulumi.OutputState }
-
-func (VLAgentSpecLogFormatOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLAgentSpecLogFormat)(nil)).Elem()
-}
-
-func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput {
-	return o
-}
-
-func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatOutputWithContext(ctx context.Context) VLAgentSpecLogFormatOutput {
-	return o
-}
-
-func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
-	return o.ToVLAgentSpecLogFormatPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogFormatOutput) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentSpecLogFormat) *VLAgentSpecLogFormat {
-		return &v
-	}).(VLAgentSpecLogFormatPtrOutput)
-}
-
-func (o VLAgentSpecLogFormatOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogFormatOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogFormat) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VLAgentSpecLogFormatOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogFormatOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogFormat) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VLAgentSpecLogFormatPtrOutput struct{ *pulumi.OutputState }
-
-func (VLAgentSpecLogFormatPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VLAgentSpecLogFormat)(nil)).Elem()
-}
-
-func (o VLAgentSpecLogFormatPtrOutput) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VLAgentSpecLogFormatPtrOutput) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
-	return o
-}
-
-func (o VLAgentSpecLogFormatPtrOutput) Elem() VLAgentSpecLogFormatOutput {
-	return o.ApplyT(func(v *VLAgentSpecLogFormat) VLAgentSpecLogFormat {
-		if v != nil {
-			return *v
-		}
-		var ret VLAgentSpecLogFormat
-		return ret
-	}).(VLAgentSpecLogFormatOutput)
-}
-
-func (o VLAgentSpecLogFormatPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogFormatPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLAgentSpecLogFormat) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VLAgentSpecLogFormatInput is an input type that accepts values of the VLAgentSpecLogFormat enum
-// A concrete instance of `VLAgentSpecLogFormatInput` can be one of the following:
-//
-//	VLAgentSpecLogFormatDefault
-//	VLAgentSpecLogFormatJson
-type VLAgentSpecLogFormatInput interface {
-	pulumi.Input
-
-	ToVLAgentSpecLogFormatOutput() VLAgentSpecLogFormatOutput
-	ToVLAgentSpecLogFormatOutputWithContext(context.Context) VLAgentSpecLogFormatOutput
-}
-
-var vlagentSpecLogFormatPtrType = reflect.TypeOf((**VLAgentSpecLogFormat)(nil)).Elem()
-
-type VLAgentSpecLogFormatPtrInput interface {
-	pulumi.Input
-
-	ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput
-	ToVLAgentSpecLogFormatPtrOutputWithContext(context.Context) VLAgentSpecLogFormatPtrOutput
-}
-
-type vlagentSpecLogFormatPtr string
-
-func VLAgentSpecLogFormatPtr(v string) VLAgentSpecLogFormatPtrInput {
-	return (*vlagentSpecLogFormatPtr)(&v)
-}
-
-func (*vlagentSpecLogFormatPtr) ElementType() reflect.Type {
-	return vlagentSpecLogFormatPtrType
-}
-
-func (in *vlagentSpecLogFormatPtr) ToVLAgentSpecLogFormatPtrOutput() VLAgentSpecLogFormatPtrOutput {
-	return pulumi.ToOutput(in).(VLAgentSpecLogFormatPtrOutput)
-}
-
-func (in *vlagentSpecLogFormatPtr) ToVLAgentSpecLogFormatPtrOutputWithContext(ctx context.Context) VLAgentSpecLogFormatPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VLAgentSpecLogFormatPtrOutput)
-}
-
-// Minimum severity of logged messages. Default: the application's own, INFO.
-type VLAgentSpecLogLevel string
-
-const (
-	VLAgentSpecLogLevelINFO  = VLAgentSpecLogLevel("INFO")
-	VLAgentSpecLogLevelWARN  = VLAgentSpecLogLevel("WARN")
-	VLAgentSpecLogLevelERROR = VLAgentSpecLogLevel("ERROR")
-	VLAgentSpecLogLevelFATAL = VLAgentSpecLogLevel("FATAL")
-	VLAgentSpecLogLevelPANIC = VLAgentSpecLogLevel("PANIC")
-)
-
-func (VLAgentSpecLogLevel) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLAgentSpecLogLevel)(nil)).Elem()
-}
-
-func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput {
-	return pulumi.ToOutput(e).(VLAgentSpecLogLevelOutput)
-}
-
-func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelOutputWithContext(ctx context.Context) VLAgentSpecLogLevelOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(VLAgentSpecLogLevelOutput)
-}
-
-func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
-	return e.ToVLAgentSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (e VLAgentSpecLogLevel) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
-	return VLAgentSpecLogLevel(e).ToVLAgentSpecLogLevelOutputWithContext(ctx).ToVLAgentSpecLogLevelPtrOutputWithContext(ctx)
-}
-
-func (e VLAgentSpecLogLevel) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLAgentSpecLogLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e VLAgentSpecLogLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e VLAgentSpecLogLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type VLAgentSpecLogLevelOutput struct{ *pulumi.OutputState }
-
-func (VLAgentSpecLogLevelOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*VLAgentSpecLogLevel)(nil)).Elem()
-}
-
-func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput {
-	return o
-}
-
-func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelOutputWithContext(ctx context.Context) VLAgentSpecLogLevelOutput {
-	return o
-}
-
-func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
-	return o.ToVLAgentSpecLogLevelPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogLevelOutput) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v VLAgentSpecLogLevel) *VLAgentSpecLogLevel {
-		return &v
-	}).(VLAgentSpecLogLevelPtrOutput)
-}
-
-func (o VLAgentSpecLogLevelOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogLevel) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o VLAgentSpecLogLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e VLAgentSpecLogLevel) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type VLAgentSpecLogLevelPtrOutput struct{ *pulumi.OutputState }
-
-func (VLAgentSpecLogLevelPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**VLAgentSpecLogLevel)(nil)).Elem()
-}
-
-func (o VLAgentSpecLogLevelPtrOutput) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VLAgentSpecLogLevelPtrOutput) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
-	return o
-}
-
-func (o VLAgentSpecLogLevelPtrOutput) Elem() VLAgentSpecLogLevelOutput {
-	return o.ApplyT(func(v *VLAgentSpecLogLevel) VLAgentSpecLogLevel {
-		if v != nil {
-			return *v
-		}
-		var ret VLAgentSpecLogLevel
-		return ret
-	}).(VLAgentSpecLogLevelOutput)
-}
-
-func (o VLAgentSpecLogLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o VLAgentSpecLogLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VLAgentSpecLogLevel) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// VLAgentSpecLogLevelInput is an input type that accepts values of the VLAgentSpecLogLevel enum
-// A concrete instance of `VLAgentSpecLogLevelInput` can be one of the following:
-//
-//	VLAgentSpecLogLevelINFO
-//	VLAgentSpecLogLevelWARN
-//	VLAgentSpecLogLevelERROR
-//	VLAgentSpecLogLevelFATAL
-//	VLAgentSpecLogLevelPANIC
-type VLAgentSpecLogLevelInput interface {
-	pulumi.Input
-
-	ToVLAgentSpecLogLevelOutput() VLAgentSpecLogLevelOutput
-	ToVLAgentSpecLogLevelOutputWithContext(context.Context) VLAgentSpecLogLevelOutput
-}
-
-var vlagentSpecLogLevelPtrType = reflect.TypeOf((**VLAgentSpecLogLevel)(nil)).Elem()
-
-type VLAgentSpecLogLevelPtrInput interface {
-	pulumi.Input
-
-	ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput
-	ToVLAgentSpecLogLevelPtrOutputWithContext(context.Context) VLAgentSpecLogLevelPtrOutput
-}
-
-type vlagentSpecLogLevelPtr string
-
-func VLAgentSpecLogLevelPtr(v string) VLAgentSpecLogLevelPtrInput {
-	return (*vlagentSpecLogLevelPtr)(&v)
-}
-
-func (*vlagentSpecLogLevelPtr) ElementType() reflect.Type {
-	return vlagentSpecLogLevelPtrType
-}
-
-func (in *vlagentSpecLogLevelPtr) ToVLAgentSpecLogLevelPtrOutput() VLAgentSpecLogLevelPtrOutput {
-	return pulumi.ToOutput(in).(VLAgentSpecLogLevelPtrOutput)
-}
-
-func (in *vlagentSpecLogLevelPtr) ToVLAgentSpecLogLevelPtrOutputWithContext(ctx context.Context) VLAgentSpecLogLevelPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(VLAgentSpecLogLevelPtrOutput)
-}
-
 // Form of the log lines. Default `logfmt`.
 type VMAlertmanagerSpecLogFormat string
 
@@ -5807,6 +5807,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesSDConfigRolePtrInput)(nil)).Elem(), KubernetesSDConfigRole("node"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementOperatorInput)(nil)).Elem(), LabelSelectorRequirementOperator("In"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementOperatorPtrInput)(nil)).Elem(), LabelSelectorRequirementOperator("In"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatInput)(nil)).Elem(), LogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatPtrInput)(nil)).Elem(), LogFormat("default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelInput)(nil)).Elem(), LogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelPtrInput)(nil)).Elem(), LogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServiceInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServicePtrInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OnInvalidInput)(nil)).Elem(), OnInvalid("fail"))
@@ -5825,10 +5829,6 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogFormatInput)(nil)).Elem(), VLAgentSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogFormatPtrInput)(nil)).Elem(), VLAgentSpecLogFormat("default"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogLevelInput)(nil)).Elem(), VLAgentSpecLogLevel("INFO"))
-	pulumi.RegisterInputType(reflect.TypeOf((*VLAgentSpecLogLevelPtrInput)(nil)).Elem(), VLAgentSpecLogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
@@ -5875,6 +5875,10 @@ func init() {
 	pulumi.RegisterOutputType(KubernetesSDConfigRolePtrOutput{})
 	pulumi.RegisterOutputType(LabelSelectorRequirementOperatorOutput{})
 	pulumi.RegisterOutputType(LabelSelectorRequirementOperatorPtrOutput{})
+	pulumi.RegisterOutputType(LogFormatOutput{})
+	pulumi.RegisterOutputType(LogFormatPtrOutput{})
+	pulumi.RegisterOutputType(LogLevelOutput{})
+	pulumi.RegisterOutputType(LogLevelPtrOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServiceOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServicePtrOutput{})
 	pulumi.RegisterOutputType(OnInvalidOutput{})
@@ -5893,10 +5897,6 @@ func init() {
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
-	pulumi.RegisterOutputType(VLAgentSpecLogFormatOutput{})
-	pulumi.RegisterOutputType(VLAgentSpecLogFormatPtrOutput{})
-	pulumi.RegisterOutputType(VLAgentSpecLogLevelOutput{})
-	pulumi.RegisterOutputType(VLAgentSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelOutput{})

@@ -28402,9 +28402,9 @@ type VLAgentSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -28541,9 +28541,9 @@ type VLAgentSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -28757,13 +28757,13 @@ func (o VLAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLAgentSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLAgentSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VLAgentSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLAgentSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLAgentSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VLAgentSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VLAgentSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -29645,9 +29645,9 @@ type VLInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -29766,9 +29766,9 @@ type VLInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -30009,13 +30009,13 @@ func (o VLInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VLInsertOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VLInsert) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VLInsertOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VLInsert) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -30393,23 +30393,23 @@ func (o VLInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLInsert) *VLAgentSpecLogFormat {
+func (o VLInsertPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLInsert) *VLAgentSpecLogLevel {
+func (o VLInsertPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VLInsert) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -30775,9 +30775,9 @@ type VLSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -30896,9 +30896,9 @@ type VLSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -31142,13 +31142,13 @@ func (o VLSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VLSelectOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VLSelect) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VLSelectOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VLSelect) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -31531,23 +31531,23 @@ func (o VLSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLSelect) *VLAgentSpecLogFormat {
+func (o VLSelectPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLSelect) *VLAgentSpecLogLevel {
+func (o VLSelectPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSelect) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -31903,11 +31903,11 @@ type VLSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -32040,11 +32040,11 @@ type VLSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -32302,8 +32302,8 @@ func (o VLSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VLSingleSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -32312,8 +32312,8 @@ func (o VLSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VLSingleSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VLSingleSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -32731,13 +32731,13 @@ func (o VLSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VLAgentSpecLogFormat {
+func (o VLSingleSpecPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -32751,13 +32751,13 @@ func (o VLSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLSingleSpec) *VLAgentSpecLogLevel {
+func (o VLSingleSpecPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VLSingleSpec) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -33185,11 +33185,11 @@ type VLStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
@@ -33326,11 +33326,11 @@ type VLStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
@@ -33595,8 +33595,8 @@ func (o VLStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VLStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VLStorageOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VLStorage) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -33605,8 +33605,8 @@ func (o VLStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VLStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VLStorageOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VLStorage) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -34041,13 +34041,13 @@ func (o VLStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VLStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VLStorage) *VLAgentSpecLogFormat {
+func (o VLStoragePtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -34061,13 +34061,13 @@ func (o VLStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VLStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VLStorage) *VLAgentSpecLogLevel {
+func (o VLStoragePtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VLStorage) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -35323,9 +35323,9 @@ type VMAgentSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -35580,9 +35580,9 @@ type VMAgentSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -35980,13 +35980,13 @@ func (o VMAgentSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAgentSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMAgentSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAgentSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAgentSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMAgentSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMAgentSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -37451,9 +37451,9 @@ type VMAlertSpec struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -37618,9 +37618,9 @@ type VMAlertSpecArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
@@ -37883,13 +37883,13 @@ func (o VMAlertSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAlertSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMAlertSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAlertSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAlertSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMAlertSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMAlertSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -40559,9 +40559,9 @@ type VMAuthLoadBalancerSpec struct {
 	// Has no effect on the load balancer.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -40678,9 +40678,9 @@ type VMAuthLoadBalancerSpecArgs struct {
 	// Has no effect on the load balancer.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -40922,13 +40922,13 @@ func (o VMAuthLoadBalancerSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMAuthLoadBalancerSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthLoadBalancerSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -41306,23 +41306,23 @@ func (o VMAuthLoadBalancerSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLAgentSpecLogFormat {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *VLAgentSpecLogLevel {
+func (o VMAuthLoadBalancerSpecPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthLoadBalancerSpec) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -41728,9 +41728,9 @@ type VMAuthSpec struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy *TargetRefLoadBalancingPolicy `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -41951,9 +41951,9 @@ type VMAuthSpecArgs struct {
 	// Deprecated: use unauthorizedUserAccessSpec.load_balancing_policy
 	Load_balancing_policy TargetRefLoadBalancingPolicyPtrInput `pulumi:"load_balancing_policy"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// An option for `unauthorizedAccessConfig`, without which it has no effect.
@@ -42359,13 +42359,13 @@ func (o VMAuthSpecOutput) Load_balancing_policy() TargetRefLoadBalancingPolicyPt
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMAuthSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMAuthSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMAuthSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMAuthSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -43055,23 +43055,23 @@ func (o VMAuthSpecPtrOutput) Load_balancing_policy() TargetRefLoadBalancingPolic
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMAuthSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VLAgentSpecLogFormat {
+func (o VMAuthSpecPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMAuthSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMAuthSpec) *VLAgentSpecLogLevel {
+func (o VMAuthSpecPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMAuthSpec) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -44004,9 +44004,9 @@ type VMBackup struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image *Image `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port *string `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -44065,9 +44065,9 @@ type VMBackupArgs struct {
 	// Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
 	Image ImagePtrInput `pulumi:"image"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Port, in quotes, of the sidecar's own metrics and health. Default 8300.
 	Port pulumi.StringPtrInput `pulumi:"port"`
 	// Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
@@ -44233,13 +44233,13 @@ func (o VMBackupOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMBackupOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMBackup) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMBackup) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMBackupOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMBackup) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -44439,23 +44439,23 @@ func (o VMBackupPtrOutput) Image() ImagePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMBackupPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VLAgentSpecLogFormat {
+func (o VMBackupPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMBackupPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMBackup) *VLAgentSpecLogLevel {
+func (o VMBackupPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMBackup) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Port, in quotes, of the sidecar's own metrics and health. Default 8300.
@@ -45365,9 +45365,9 @@ type VMInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -45490,9 +45490,9 @@ type VMInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -45746,13 +45746,13 @@ func (o VMInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMInsertOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMInsert) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMInsertOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMInsert) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -46155,23 +46155,23 @@ func (o VMInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VLAgentSpecLogFormat {
+func (o VMInsertPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMInsert) *VLAgentSpecLogLevel {
+func (o VMInsertPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMInsert) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -49885,9 +49885,9 @@ type VMSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -50018,9 +50018,9 @@ type VMSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -50288,13 +50288,13 @@ func (o VMSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMSelectOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMSelect) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMSelectOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMSelect) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -50729,23 +50729,23 @@ func (o VMSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VLAgentSpecLogFormat {
+func (o VMSelectPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSelect) *VLAgentSpecLogLevel {
+func (o VMSelectPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSelect) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -51591,9 +51591,9 @@ type VMSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata *ManagedObjectsMetadata `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -51832,9 +51832,9 @@ type VMSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
 	ManagedMetadata ManagedObjectsMetadataPtrInput `pulumi:"managedMetadata"`
 	// Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
@@ -52255,13 +52255,13 @@ func (o VMSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMSingleSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMSingleSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMSingleSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -53030,23 +53030,23 @@ func (o VMSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VLAgentSpecLogFormat {
+func (o VMSingleSpecPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMSingleSpec) *VLAgentSpecLogLevel {
+func (o VMSingleSpecPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMSingleSpec) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -53877,9 +53877,9 @@ type VMStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs []int `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -54016,9 +54016,9 @@ type VMStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
 	MaintenanceInsertNodeIDs pulumi.IntArrayInput `pulumi:"maintenanceInsertNodeIDs"`
 	// Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -54280,13 +54280,13 @@ func (o VMStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VMStorageOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VMStorage) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VMStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VMStorageOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VMStorage) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -54716,23 +54716,23 @@ func (o VMStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VMStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VLAgentSpecLogFormat {
+func (o VMStoragePtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VMStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VMStorage) *VLAgentSpecLogLevel {
+func (o VMStoragePtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VMStorage) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
@@ -55955,9 +55955,9 @@ type VTInsert struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -56074,9 +56074,9 @@ type VTInsertArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -56315,13 +56315,13 @@ func (o VTInsertOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTInsertOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTInsert) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VTInsertOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VTInsert) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTInsertOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTInsert) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VTInsertOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VTInsert) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -56694,23 +56694,23 @@ func (o VTInsertPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTInsertPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTInsert) *VLAgentSpecLogFormat {
+func (o VTInsertPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTInsertPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTInsert) *VLAgentSpecLogLevel {
+func (o VTInsertPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VTInsert) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -57066,9 +57066,9 @@ type VTSelect struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds *int `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -57187,9 +57187,9 @@ type VTSelectArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Seconds that a new pod must be ready to count as available. Default 0.
 	MinReadySeconds pulumi.IntPtrInput `pulumi:"minReadySeconds"`
 	// A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -57433,13 +57433,13 @@ func (o VTSelectOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSelectOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTSelect) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VTSelectOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VTSelect) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSelectOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTSelect) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VTSelectOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VTSelect) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -57822,23 +57822,23 @@ func (o VTSelectPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSelectPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTSelect) *VLAgentSpecLogFormat {
+func (o VTSelectPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSelectPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTSelect) *VLAgentSpecLogLevel {
+func (o VTSelectPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSelect) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Seconds that a new pod must be ready to count as available. Default 0.
@@ -58192,11 +58192,11 @@ type VTSingleSpec struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -58325,11 +58325,11 @@ type VTSingleSpecArgs struct {
 	// Has no effect: a database that is busy must not be restarted.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Labels and annotations that are put on every derived object. Pods have `podMetadata`.
@@ -58580,8 +58580,8 @@ func (o VTSingleSpecOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSingleSpecOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTSingleSpec) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VTSingleSpecOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -58590,8 +58590,8 @@ func (o VTSingleSpecOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSingleSpecOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTSingleSpec) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VTSingleSpecOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VTSingleSpec) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -58994,13 +58994,13 @@ func (o VTSingleSpecPtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTSingleSpecPtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTSingleSpec) *VLAgentSpecLogFormat {
+func (o VTSingleSpecPtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -59014,13 +59014,13 @@ func (o VTSingleSpecPtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTSingleSpecPtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTSingleSpec) *VLAgentSpecLogLevel {
+func (o VTSingleSpecPtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VTSingleSpec) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -59438,11 +59438,11 @@ type VTStorage struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe *corev1.Probe `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat *VLAgentSpecLogFormat `pulumi:"logFormat"`
+	LogFormat *LogFormat `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows *bool `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel *VLAgentSpecLogLevel `pulumi:"logLevel"`
+	LogLevel *LogLevel `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams *bool `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
@@ -59579,11 +59579,11 @@ type VTStorageArgs struct {
 	// Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
 	LivenessProbe corev1.ProbePtrInput `pulumi:"livenessProbe"`
 	// Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-	LogFormat VLAgentSpecLogFormatPtrInput `pulumi:"logFormat"`
+	LogFormat LogFormatPtrInput `pulumi:"logFormat"`
 	// Logs every event that is taken in, to find faults of a client. Default false.
 	LogIngestedRows pulumi.BoolPtrInput `pulumi:"logIngestedRows"`
 	// Minimum severity of logged messages. Default: the application's own, INFO.
-	LogLevel VLAgentSpecLogLevelPtrInput `pulumi:"logLevel"`
+	LogLevel LogLevelPtrInput `pulumi:"logLevel"`
 	// Logs each new stream, which shows where streams come from that are too many. Default false.
 	LogNewStreams pulumi.BoolPtrInput `pulumi:"logNewStreams"`
 	// Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
@@ -59848,8 +59848,8 @@ func (o VTStorageOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTStorageOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v VTStorage) *VLAgentSpecLogFormat { return v.LogFormat }).(VLAgentSpecLogFormatPtrOutput)
+func (o VTStorageOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v VTStorage) *LogFormat { return v.LogFormat }).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -59858,8 +59858,8 @@ func (o VTStorageOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTStorageOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v VTStorage) *VLAgentSpecLogLevel { return v.LogLevel }).(VLAgentSpecLogLevelPtrOutput)
+func (o VTStorageOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v VTStorage) *LogLevel { return v.LogLevel }).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.
@@ -60294,13 +60294,13 @@ func (o VTStoragePtrOutput) LivenessProbe() corev1.ProbePtrOutput {
 }
 
 // Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-func (o VTStoragePtrOutput) LogFormat() VLAgentSpecLogFormatPtrOutput {
-	return o.ApplyT(func(v *VTStorage) *VLAgentSpecLogFormat {
+func (o VTStoragePtrOutput) LogFormat() LogFormatPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *LogFormat {
 		if v == nil {
 			return nil
 		}
 		return v.LogFormat
-	}).(VLAgentSpecLogFormatPtrOutput)
+	}).(LogFormatPtrOutput)
 }
 
 // Logs every event that is taken in, to find faults of a client. Default false.
@@ -60314,13 +60314,13 @@ func (o VTStoragePtrOutput) LogIngestedRows() pulumi.BoolPtrOutput {
 }
 
 // Minimum severity of logged messages. Default: the application's own, INFO.
-func (o VTStoragePtrOutput) LogLevel() VLAgentSpecLogLevelPtrOutput {
-	return o.ApplyT(func(v *VTStorage) *VLAgentSpecLogLevel {
+func (o VTStoragePtrOutput) LogLevel() LogLevelPtrOutput {
+	return o.ApplyT(func(v *VTStorage) *LogLevel {
 		if v == nil {
 			return nil
 		}
 		return v.LogLevel
-	}).(VLAgentSpecLogLevelPtrOutput)
+	}).(LogLevelPtrOutput)
 }
 
 // Logs each new stream, which shows where streams come from that are too many. Default false.

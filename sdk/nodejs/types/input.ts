@@ -5167,11 +5167,11 @@ export interface VLAgentSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -5509,11 +5509,11 @@ export interface VLInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -5731,11 +5731,11 @@ export interface VLSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -5949,7 +5949,7 @@ export interface VLSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -5957,7 +5957,7 @@ export interface VLSingleSpecArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -6203,7 +6203,7 @@ export interface VLStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -6211,7 +6211,7 @@ export interface VLStorageArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -6693,11 +6693,11 @@ export interface VMAgentSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -7277,11 +7277,11 @@ export interface VMAlertSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -7977,11 +7977,11 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -8291,11 +8291,11 @@ export interface VMAuthSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -8629,11 +8629,11 @@ export interface VMBackupArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Port, in quotes, of the sidecar's own metrics and health. Default 8300.
      */
@@ -8865,11 +8865,11 @@ export interface VMInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -9707,11 +9707,11 @@ export interface VMSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -10071,11 +10071,11 @@ export interface VMSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Labels and annotations that are put on every derived object. Pods have `podMetadata`.
      */
@@ -10471,11 +10471,11 @@ export interface VMStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
      */
@@ -10895,11 +10895,11 @@ export interface VTInsertArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -11113,11 +11113,11 @@ export interface VTSelectArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Seconds that a new pod must be ready to count as available. Default 0.
      */
@@ -11327,7 +11327,7 @@ export interface VTSingleSpecArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -11335,7 +11335,7 @@ export interface VTSingleSpecArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */
@@ -11577,7 +11577,7 @@ export interface VTStorageArgs {
     /**
      * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
      */
-    logFormat?: pulumi.Input<enums.VLAgentSpecLogFormat>;
+    logFormat?: pulumi.Input<enums.LogFormat>;
     /**
      * Logs every event that is taken in, to find faults of a client. Default false.
      */
@@ -11585,7 +11585,7 @@ export interface VTStorageArgs {
     /**
      * Minimum severity of logged messages. Default: the application's own, INFO.
      */
-    logLevel?: pulumi.Input<enums.VLAgentSpecLogLevel>;
+    logLevel?: pulumi.Input<enums.LogLevel>;
     /**
      * Logs each new stream, which shows where streams come from that are too many. Default false.
      */

@@ -22,6 +22,8 @@ __all__ = [
     'HetznerSDConfigRole',
     'KubernetesSDConfigRole',
     'LabelSelectorRequirementOperator',
+    'LogFormat',
+    'LogLevel',
     'OVHCloudSDConfigService',
     'OnInvalid',
     'OpenStackSDConfigAvailability',
@@ -31,8 +33,6 @@ __all__ = [
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
-    'VLAgentSpecLogFormat',
-    'VLAgentSpecLogLevel',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
     'VMAlertmanagerTracingConfigClientType',
@@ -211,6 +211,27 @@ class LabelSelectorRequirementOperator(_builtins.str, Enum):
     DOES_NOT_EXIST = "DoesNotExist"
 
 
+@pulumi.type_token("victoriametrics:index:LogFormat")
+class LogFormat(_builtins.str, Enum):
+    """
+    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+    """
+    DEFAULT = "default"
+    JSON = "json"
+
+
+@pulumi.type_token("victoriametrics:index:LogLevel")
+class LogLevel(_builtins.str, Enum):
+    """
+    Minimum severity of logged messages. Default: the application's own, INFO.
+    """
+    INFO = "INFO"
+    WARN = "WARN"
+    ERROR = "ERROR"
+    FATAL = "FATAL"
+    PANIC = "PANIC"
+
+
 @pulumi.type_token("victoriametrics:index:OVHCloudSDConfigService")
 class OVHCloudSDConfigService(_builtins.str, Enum):
     """
@@ -306,27 +327,6 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     """
     LEAST_LOADED = "least_loaded"
     FIRST_AVAILABLE = "first_available"
-
-
-@pulumi.type_token("victoriametrics:index:VLAgentSpecLogFormat")
-class VLAgentSpecLogFormat(_builtins.str, Enum):
-    """
-    Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-    """
-    DEFAULT = "default"
-    JSON = "json"
-
-
-@pulumi.type_token("victoriametrics:index:VLAgentSpecLogLevel")
-class VLAgentSpecLogLevel(_builtins.str, Enum):
-    """
-    Minimum severity of logged messages. Default: the application's own, INFO.
-    """
-    INFO = "INFO"
-    WARN = "WARN"
-    ERROR = "ERROR"
-    FATAL = "FATAL"
-    PANIC = "PANIC"
 
 
 @pulumi.type_token("victoriametrics:index:VMAlertmanagerSpecLogFormat")

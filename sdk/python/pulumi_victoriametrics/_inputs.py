@@ -23449,11 +23449,11 @@ class VLAgentSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -23635,8 +23635,8 @@ class VLAgentSpecArgs:
                  k8s_collector: Optional[pulumi.Input['VLAgentK8sCollectorArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
@@ -23700,8 +23700,8 @@ class VLAgentSpecArgs:
         :param pulumi.Input['VLAgentK8sCollectorArgs'] k8s_collector: Collection of the logs of all containers on each node. With it the agent is a DaemonSet.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -24131,26 +24131,26 @@ class VLAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -25138,11 +25138,11 @@ class VLInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -25297,8 +25297,8 @@ class VLInsertArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -25353,8 +25353,8 @@ class VLInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -25725,26 +25725,26 @@ class VLInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -26216,11 +26216,11 @@ class VLSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -26372,8 +26372,8 @@ class VLSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -26428,8 +26428,8 @@ class VLSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -26811,26 +26811,26 @@ class VLSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -27290,7 +27290,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -27298,7 +27298,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -27478,9 +27478,9 @@ class VLSingleSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -27542,9 +27542,9 @@ class VLSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -27949,14 +27949,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -27973,14 +27973,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -28528,7 +28528,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -28536,7 +28536,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -28721,9 +28721,9 @@ class VLStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
@@ -28787,9 +28787,9 @@ class VLStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vlinsert leaves out, while they are being repaired or emptied.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vlselect leaves out, while they are being repaired or emptied.
@@ -29211,14 +29211,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -29235,14 +29235,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -30555,11 +30555,11 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -30899,8 +30899,8 @@ class VMAgentSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -31020,8 +31020,8 @@ class VMAgentSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -31871,26 +31871,26 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -33609,11 +33609,11 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -33825,8 +33825,8 @@ class VMAlertSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
@@ -33902,8 +33902,8 @@ class VMAlertSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
@@ -34442,26 +34442,26 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -37047,11 +37047,11 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     Has no effect on the load balancer.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -37199,8 +37199,8 @@ class VMAuthLoadBalancerSpecArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -37254,8 +37254,8 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version of vmauth. Default: `spec.license`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect on the load balancer.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -37634,26 +37634,26 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -38275,11 +38275,11 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     An option for `unauthorizedAccessConfig`, without which it has no effect.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -38511,8 +38511,8 @@ class VMAuthSpecArgs:
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
                  load_balancing_policy: Optional[pulumi.Input['TargetRefLoadBalancingPolicy']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_concurrent_requests: Optional[pulumi.Input[_builtins.int]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -38602,8 +38602,8 @@ class VMAuthSpecArgs:
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
         :param pulumi.Input['TargetRefLoadBalancingPolicy'] load_balancing_policy: An option for `unauthorizedAccessConfig`, without which it has no effect.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] max_concurrent_requests: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -39368,26 +39368,26 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -40343,11 +40343,11 @@ class VMBackupArgsDict(TypedDict):
     """
     Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -40393,8 +40393,8 @@ class VMBackupArgs:
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
                  extra_envs_from: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]]] = None,
                  image: Optional[pulumi.Input['ImageArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  port: Optional[pulumi.Input[_builtins.str]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  restore: Optional[pulumi.Input['VMRestoreArgs']] = None,
@@ -40418,8 +40418,8 @@ class VMBackupArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvFromSourceArgs']]] extra_envs_from: Secrets and ConfigMaps whose entries become environment variables. With any of them, flags can be set by variables too.
         :param pulumi.Input['ImageArgs'] image: Image of the sidecar. Default `victoriametrics/vmbackupmanager` in its enterprise version.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.str] port: Port, in quotes, of the sidecar's own metrics and health. Default 8300.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the sidecar. Default 150m CPU and 200Mi memory, at most 500m and 500Mi.
         :param pulumi.Input['VMRestoreArgs'] restore: Restoring of backups.
@@ -40646,26 +40646,26 @@ class VMBackupArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -41334,11 +41334,11 @@ class VMInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -41492,8 +41492,8 @@ class VMInsertArgs:
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -41550,8 +41550,8 @@ class VMInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -41961,26 +41961,26 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -45320,11 +45320,11 @@ class VMSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -45488,8 +45488,8 @@ class VMSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -45550,8 +45550,8 @@ class VMSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -45995,26 +45995,26 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -46807,11 +46807,11 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -47134,8 +47134,8 @@ class VMSingleSpecArgs:
                  insert_ports: Optional[pulumi.Input['InsertPortsArgs']] = None,
                  license: Optional[pulumi.Input['LicenseArgs']] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  max_scrape_interval: Optional[pulumi.Input[_builtins.str]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -47247,8 +47247,8 @@ class VMSingleSpecArgs:
         :param pulumi.Input['InsertPortsArgs'] insert_ports: Listeners for other protocols of ingestion. Each becomes a flag, container ports and ports of the Service, by TCP and, HTTP excepted, UDP.
         :param pulumi.Input['LicenseArgs'] license: Key for the enterprise version. With it, images whose tag is not given get the enterprise suffix. Either `key` or `keyRef`, not both.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.str] max_scrape_interval: Longest time between scrapes that an object may ask for; a longer one becomes this. Default: no bound.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -48020,26 +48020,26 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -49070,11 +49070,11 @@ class VMStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -49262,8 +49262,8 @@ class VMStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -49327,8 +49327,8 @@ class VMStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vminsert leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vmselect leaves out, while they are being repaired or emptied. An error together with discovery.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -49737,26 +49737,26 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -51141,11 +51141,11 @@ class VTInsertArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -51296,8 +51296,8 @@ class VTInsertArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -51351,8 +51351,8 @@ class VTInsertArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -51720,26 +51720,26 @@ class VTInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -52199,11 +52199,11 @@ class VTSelectArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -52355,8 +52355,8 @@ class VTSelectArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
                  network_policy: Optional[pulumi.Input['EmbeddedNetworkPolicyArgs']] = None,
                  node_selector: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -52411,8 +52411,8 @@ class VTSelectArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
         :param pulumi.Input['EmbeddedNetworkPolicyArgs'] network_policy: A NetworkPolicy for the component's pods. Each direction is restricted only if its list has a rule.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Labels that a node must have for pods to run on it.
@@ -52794,26 +52794,26 @@ class VTSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -53269,7 +53269,7 @@ class VTSingleSpecArgsDict(TypedDict):
     """
     Has no effect: a database that is busy must not be restarted.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -53277,7 +53277,7 @@ class VTSingleSpecArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -53452,9 +53452,9 @@ class VTSingleSpecArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  managed_metadata: Optional[pulumi.Input['ManagedObjectsMetadataArgs']] = None,
                  min_ready_seconds: Optional[pulumi.Input[_builtins.int]] = None,
@@ -53514,9 +53514,9 @@ class VTSingleSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries that the pod's images come from.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Has no effect: a database that is busy must not be restarted.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input['ManagedObjectsMetadataArgs'] managed_metadata: Labels and annotations that are put on every derived object. Pods have `podMetadata`.
         :param pulumi.Input[_builtins.int] min_ready_seconds: Seconds that a new pod must be ready to count as available. Default 0.
@@ -53904,14 +53904,14 @@ class VTSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -53928,14 +53928,14 @@ class VTSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property
@@ -54471,7 +54471,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
     """
-    log_format: NotRequired[pulumi.Input['VLAgentSpecLogFormat']]
+    log_format: NotRequired[pulumi.Input['LogFormat']]
     """
     Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
     """
@@ -54479,7 +54479,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Logs every event that is taken in, to find faults of a client. Default false.
     """
-    log_level: NotRequired[pulumi.Input['VLAgentSpecLogLevel']]
+    log_level: NotRequired[pulumi.Input['LogLevel']]
     """
     Minimum severity of logged messages. Default: the application's own, INFO.
     """
@@ -54664,9 +54664,9 @@ class VTStorageArgs:
                  image_pull_secrets: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]]] = None,
                  init_containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  liveness_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
-                 log_format: Optional[pulumi.Input['VLAgentSpecLogFormat']] = None,
+                 log_format: Optional[pulumi.Input['LogFormat']] = None,
                  log_ingested_rows: Optional[pulumi.Input[_builtins.bool]] = None,
-                 log_level: Optional[pulumi.Input['VLAgentSpecLogLevel']] = None,
+                 log_level: Optional[pulumi.Input['LogLevel']] = None,
                  log_new_streams: Optional[pulumi.Input[_builtins.bool]] = None,
                  maintenance_insert_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
                  maintenance_select_node_ids: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
@@ -54730,9 +54730,9 @@ class VTStorageArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.LocalObjectReferenceArgs']]] image_pull_secrets: Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] init_containers: Further init containers of the pod, appended to the derived ones. One with the name of a derived one is merged into it by VMAgent, VMSingle, VMAuth, VMAlertmanager and vmstorage.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] liveness_probe: Restarts the main container if it is stuck. Missing fields are filled in: a GET of `/health` on the component's port every 5 s, 10 failures. Single nodes, vmstorage and the cluster's load balancer have no liveness probe and ignore it.
-        :param pulumi.Input['VLAgentSpecLogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+        :param pulumi.Input['LogFormat'] log_format: Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         :param pulumi.Input[_builtins.bool] log_ingested_rows: Logs every event that is taken in, to find faults of a client. Default false.
-        :param pulumi.Input['VLAgentSpecLogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
+        :param pulumi.Input['LogLevel'] log_level: Minimum severity of logged messages. Default: the application's own, INFO.
         :param pulumi.Input[_builtins.bool] log_new_streams: Logs each new stream, which shows where streams come from that are too many. Default false.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_insert_node_ids: Ordinals of storage pods that vtinsert leaves out, while they are being repaired or emptied.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] maintenance_select_node_ids: Ordinals of storage pods that vtselect leaves out, while they are being repaired or emptied.
@@ -55154,14 +55154,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logFormat")
-    def log_format(self) -> Optional[pulumi.Input['VLAgentSpecLogFormat']]:
+    def log_format(self) -> Optional[pulumi.Input['LogFormat']]:
         """
         Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
         """
         return pulumi.get(self, "log_format")
 
     @log_format.setter
-    def log_format(self, value: Optional[pulumi.Input['VLAgentSpecLogFormat']]):
+    def log_format(self, value: Optional[pulumi.Input['LogFormat']]):
         pulumi.set(self, "log_format", value)
 
     @_builtins.property
@@ -55178,14 +55178,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="logLevel")
-    def log_level(self) -> Optional[pulumi.Input['VLAgentSpecLogLevel']]:
+    def log_level(self) -> Optional[pulumi.Input['LogLevel']]:
         """
         Minimum severity of logged messages. Default: the application's own, INFO.
         """
         return pulumi.get(self, "log_level")
 
     @log_level.setter
-    def log_level(self, value: Optional[pulumi.Input['VLAgentSpecLogLevel']]):
+    def log_level(self, value: Optional[pulumi.Input['LogLevel']]):
         pulumi.set(self, "log_level", value)
 
     @_builtins.property

@@ -13,7 +13,7 @@ func invalid(ctx *pulumi.Context) error {
 		Spec: victoriametrics.VMAgentSpecArgs{
 			ScrapeInterval: config.New(ctx, "").RequireSecret("metricsPassword"),
 			ScrapeTimeout:  pulumi.String("soon"),
-			LogLevel:       victoriametrics.VMAgentSpecLogLevel("LOUD"),
+			LogLevel:       victoriametrics.LogLevel("LOUD"),
 			RemoteWrite: victoriametrics.VMAgentRemoteWriteSpecArray{
 				victoriametrics.VMAgentRemoteWriteSpecArgs{Url: pulumi.String("http://database:8428/api/v1/write")},
 			},

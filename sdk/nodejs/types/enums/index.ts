@@ -184,6 +184,29 @@ export const LabelSelectorRequirementOperator = {
  */
 export type LabelSelectorRequirementOperator = (typeof LabelSelectorRequirementOperator)[keyof typeof LabelSelectorRequirementOperator];
 
+export const LogFormat = {
+    Default: "default",
+    Json: "json",
+} as const;
+
+/**
+ * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
+ */
+export type LogFormat = (typeof LogFormat)[keyof typeof LogFormat];
+
+export const LogLevel = {
+    INFO: "INFO",
+    WARN: "WARN",
+    ERROR: "ERROR",
+    FATAL: "FATAL",
+    PANIC: "PANIC",
+} as const;
+
+/**
+ * Minimum severity of logged messages. Default: the application's own, INFO.
+ */
+export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
+
 export const OVHCloudSDConfigService = {
     Vps: "vps",
     VPSUpper: "VPS",
@@ -289,29 +312,6 @@ export const TargetRefLoadBalancingPolicy = {
  * How requests are spread over the URLs: `least_loaded` or `first_available`. Default: vmauth's own, `least_loaded`.
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
-
-export const VLAgentSpecLogFormat = {
-    Default: "default",
-    Json: "json",
-} as const;
-
-/**
- * Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text.
- */
-export type VLAgentSpecLogFormat = (typeof VLAgentSpecLogFormat)[keyof typeof VLAgentSpecLogFormat];
-
-export const VLAgentSpecLogLevel = {
-    INFO: "INFO",
-    WARN: "WARN",
-    ERROR: "ERROR",
-    FATAL: "FATAL",
-    PANIC: "PANIC",
-} as const;
-
-/**
- * Minimum severity of logged messages. Default: the application's own, INFO.
- */
-export type VLAgentSpecLogLevel = (typeof VLAgentSpecLogLevel)[keyof typeof VLAgentSpecLogLevel];
 
 export const VMAlertmanagerSpecLogFormat = {
     Logfmt: "logfmt",
