@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
+import { parse } from "yaml";
 import * as victoriametrics from "../../provider";
 import { type Driver, failingYamlPreview, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder, yamlManifests } from "./language";
 import { quickstart } from "./programs";
@@ -55,13 +56,14 @@ async function selectFrom(): Promise<undefined> {
 
 const drivers: Readonly<Record<string, (folder: string) => Promise<Driver>>> = { Python: pythonDriver, Go: goDriver };
 
-/** Manifests without the name under which they are applied, which is the project's own. */
-const withoutManager = (manifests: Manifests = {}): Manifests =>
+/** Manifests as data, without the name under which they are applied: that is the project's own. */
+const withoutManager = (manifests: Manifests = {}): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(manifests).map(([file, text]) => [
-      file,
-      text.replace(/^ *"?pulumi\.com\/patchFieldManager.*\n(?: *annotations: *\n)?/gm, ""),
-    ]),
+    Object.entries(manifests).map(([file, text]) => {
+      const { metadata, ...rest } = parse(text) as { readonly metadata: { readonly annotations?: Record<string, string> } };
+      const { "pulumi.com/patchFieldManager": _, ...annotations } = metadata.annotations ?? {};
+      return [file, { ...rest, metadata: { ...metadata, annotations } }];
+    }),
   );
 
 describe("the generated SDKs", () => {
