@@ -31,9 +31,11 @@ const declarations = [
   "generated/inputs",
   "generated/settings",
   "index",
+  "pulumi/component-base",
   "pulumi/component",
   "pulumi/config-group",
   "pulumi/generated-config",
+  "pulumi/group-base",
   "render",
   "world/issues",
   "world/objects",
@@ -44,7 +46,7 @@ function compiledFiles(): string[] {
   const files = readdirSync(provider, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => relative(provider, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
   return paths
-    .filter((path) => path.endsWith(".ts") && !path.startsWith("generate/"))
+    .filter((path) => path.endsWith(".ts") && !path.startsWith("generate/") && !path.startsWith("page/browser/"))
     .map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
 }
 

@@ -10,7 +10,7 @@ import * as state from "@pulumi/pulumi/runtime/state";
 type Json = Readonly<Record<string, unknown>>;
 
 /** A resource that a program has registered. */
-export interface Registered {
+interface Registered {
   readonly type: string;
   readonly name: string;
   /** Name of its parent; empty if it has none. */
