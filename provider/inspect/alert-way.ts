@@ -12,6 +12,7 @@ import {
 import type { GeneratedPart } from "../derived";
 import { matchersProblem, parseMatchers } from "../text/matchers";
 import type { Tree } from "../text/tree";
+import { indented } from "./indented";
 
 /** A configuration of Alertmanager in its parts, and how it is read. */
 export interface AlertRouting extends Omit<Reading, "labels"> {
@@ -117,12 +118,10 @@ function inhibitionLines(configuration: Configuration): string[] {
     const holds = conditionsIn(rule, sides.target, configuration).every((condition) => meets(condition, configuration.labels));
     if (!holds) return [];
     const equal = Array.isArray(rule.equal) && rule.equal.length > 0 ? `, with the same ${rule.equal.map(String).join(", ")}` : "";
-    return [`  - ${conditionText(conditionsIn(rule, sides.source, configuration))}${equal}`];
+    return [`- ${conditionText(conditionsIn(rule, sides.source, configuration))}${equal}`];
   });
-  return lines.length > 0 ? ["", "It is inhibited while there is an alert with:", ...lines] : [];
+  return lines.length > 0 ? ["", "It is inhibited while there is an alert with:", ...indented(lines)] : [];
 }
 
 const conditionText = (conditions: readonly Condition[]): string =>
   conditions.length > 0 ? conditions.map(({ text }) => text).join(", ") : "any labels";
-
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);

@@ -2,11 +2,11 @@ import { deriveResource, isPaused, type Program } from "../derivation";
 import type { GeneratedPart } from "../derived";
 import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
-import { mapText } from "../schema/parse";
-import type { Tree } from "../text/tree";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
+import { masked, partsOf } from "./generated-parts";
+import { indented } from "./indented";
 import { findKey } from "./reference";
 
 /** A piece of generated configuration derived from an object, in lines for readers. */
@@ -74,13 +74,7 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
 
 function derived(workload: CustomResource, { program, values }: Prepared): { issues: readonly Issue[]; parts: Parts } {
   const { derivation, issues } = deriveResource(program, workload);
-  const files = derivation.configs.flatMap((config) => Object.values(config.files));
-  return {
-    issues,
-    parts: files.flatMap(({ parts = [] }) =>
-      parts.map(({ tree, ...part }) => ({ ...part, tree: mapText(tree, (text) => values.mask(text)) as Tree })),
-    ),
-  };
+  return { issues, parts: partsOf(derivation).map((part) => ({ ...part, tree: masked(part.tree, values) })) };
 }
 
 function workloadSection(workload: CustomResource, { program }: Prepared): string[] {
@@ -114,8 +108,6 @@ function workloadSection(workload: CustomResource, { program }: Prepared): strin
 
 const listSection = (title: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : ["", title, ...items.map((item) => `  - ${item}`)];
-
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
 const problemLine = (issue: Issue): string => `${issue.severity}: ${describeIssue(issue)}`;
 

@@ -1,5 +1,7 @@
-import { deriveResource, isPaused, type Program } from "../derivation";
+import { type Assembly, type Derived, deriveAll } from "../assemble";
+import { isPaused, type Program } from "../derivation";
 import type { Prepared } from "../render";
+import type { Values } from "../values/values";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
 
@@ -18,8 +20,8 @@ export interface Graph {
 }
 
 /** The relations of custom resources: selections, and Services of others in generated objects or configuration. */
-export function graphOf(prepared: Prepared): Graph {
-  return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared) };
+export function graphOf(prepared: Prepared, assembly: Assembly = deriveAll(prepared.program)): Graph {
+  return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared, assembly) };
 }
 
 /** The two lines by which a picture shows an object: its kind, and its namespace and name. */
@@ -36,14 +38,14 @@ export function mermaid({ objects, relations }: Graph): string {
   return `${["flowchart LR", ...nodes, ...edges].join("\n")}\n`;
 }
 
-function relations({ program, values }: Prepared): Relation[] {
+function relations({ program, values }: Prepared, assembly: Assembly): Relation[] {
   const { resources } = program;
   const selections = resources.flatMap((object) =>
     choices(object, program)
       .filter(({ isSelected }) => isSelected)
       .map(({ workload }): Relation => ({ from: objectKey(workload), to: objectKey(object), label: verbOf(object, program) })),
   );
-  const derived = resources.filter((resource) => !isPaused(resource)).map((resource) => traces(resource, { program, values }));
+  const derived = [...assembly.derived.values()].filter(({ resource }) => !isPaused(resource)).map((one) => traces(one, values));
   const owners = new Map(derived.flatMap(({ key, services }) => services.map((service): [string, string] => [service, key])));
   const requests = derived.flatMap(({ key, hosts }) => {
     const targets = new Set(hosts.flatMap((host) => owners.get(host) ?? []));
@@ -59,8 +61,7 @@ function verbOf({ kind }: CustomResource, { context }: Program): string {
 }
 
 /** The names in a resource's generated objects: hosts of others, and its own Services. */
-function traces(resource: CustomResource, { program, values }: Pick<Prepared, "program" | "values">) {
-  const { derivation } = deriveResource(program, resource);
+function traces({ resource, derivation }: Derived, values: Values) {
   const manifests = derivation.objects.map(({ manifest }) => manifest);
   const files = derivation.configs.flatMap((config) => Object.values(config.files).map(({ text }) => text));
   const text = values.mask([JSON.stringify(manifests), ...files].join("\n"));

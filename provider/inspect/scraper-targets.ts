@@ -1,14 +1,16 @@
-import { deriveAll } from "../assemble";
-import { deriveResource } from "../derivation";
+import { type Derived, deriveAll } from "../assemble";
+import type { Derivation } from "../derived";
 import type { ClusterObject } from "../discovery/discovered-objects";
 import { jobTargets } from "../discovery/job-targets";
 import { KubernetesTargets } from "../discovery/kubernetes-targets";
 import { predictedObjects } from "../discovery/predicted-objects";
 import type { GlobalSettings, JobTargets, ScrapeJob } from "../discovery/target-types";
+import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
-import { mapText } from "../schema/parse";
 import { loadRelabeling } from "../upstream/module";
-import { objectKey } from "../world/objects";
+import type { Values } from "../values/values";
+import { type CustomResource, objectKey } from "../world/objects";
+import { masked, partsOf } from "./generated-parts";
 
 /** The targets of a job, and the scrape object that it comes from. */
 export interface ObjectTargets extends JobTargets {
@@ -35,11 +37,15 @@ export interface TargetOptions {
 export function scraperTargets(prepared: Prepared, objects: readonly unknown[], { areLive = false }: TargetOptions = {}): ScraperTargets[] {
   const relabeling = loadRelabeling();
   if (!relabeling) throw new Error("this build of the package lacks VictoriaMetrics' relabeling: `npm run build` adds it");
-  const kubernetes = new KubernetesTargets(discoverable(prepared, objects, areLive));
-  const { resources } = prepared.program;
-  return resources.flatMap((resource) => {
-    const { global, jobs } = scraping(prepared, resource);
-    if (!global) return [];
+  const { program, values } = prepared;
+  const isSubject = areLive ? (resource: CustomResource) => isScraper(resource, program.context.kinds) : undefined;
+  const derived = [...deriveAll(program, { isSubject }).derived.values()];
+  const given = objects.filter(isObject);
+  const kubernetes = new KubernetesTargets(areLive ? given : withFuture(given, derived, values));
+  return derived.flatMap(({ resource, derivation }) => {
+    const found = isScraper(resource, program.context.kinds) ? scraping(derivation, values) : undefined;
+    if (!found) return [];
+    const { global, jobs } = found;
     const surroundings = { global, kubernetes, namespace: resource.metadata.namespace, relabeling };
     return [
       { scraper: objectKey(resource), jobs: jobs.map(({ from, job }) => ({ ...(from && { from }), ...jobTargets(job, surroundings) })) },
@@ -47,12 +53,14 @@ export function scraperTargets(prepared: Prepared, objects: readonly unknown[], 
   });
 }
 
-/** The given objects; of a folder also what the custom resources become, and what will run. */
-function discoverable(prepared: Prepared, objects: readonly unknown[], areLive: boolean): ClusterObject[] {
-  const given = objects.filter(isObject);
-  if (areLive) return given;
-  const derived = [...deriveAll(prepared.program).derived.values()].flatMap(({ derivation }) => derivation.objects);
-  const all = [...given, ...derived.map(({ manifest }) => masked(manifest, prepared) as unknown as ClusterObject)];
+/** Whether a custom resource selects scrape objects. */
+const isScraper = ({ kind }: CustomResource, kinds: Kinds): boolean =>
+  kinds.all.some((scraped) => scraped.scraped && kinds.of(kind)?.selects?.(scraped) !== undefined);
+
+/** The objects of a folder, with the derived ones and the pods that will run. */
+function withFuture(given: readonly ClusterObject[], derived: readonly Derived[], values: Values): ClusterObject[] {
+  const manifests = derived.flatMap(({ derivation }) => derivation.objects.map(({ manifest }) => manifest));
+  const all = [...given, ...(masked(manifests, values) as unknown as ClusterObject[])];
   return [...all, ...predictedObjects(all)];
 }
 
@@ -61,23 +69,19 @@ const isObject = (object: unknown): object is ClusterObject => {
   return typeof kind === "string" && typeof metadata?.name === "string";
 };
 
-const masked = <Data>(data: Data, { values }: Prepared): Data => mapText(data, (text) => values.mask(text)) as Data;
-
 interface Scraping {
-  readonly global?: GlobalSettings;
+  readonly global: GlobalSettings;
   readonly jobs: readonly { readonly from?: string; readonly job: ScrapeJob }[];
 }
 
-/** The generated configuration of a scraper, without its secrets; without `global` it is none. */
-function scraping(prepared: Prepared, resource: Prepared["program"]["resources"][number]): Scraping {
-  const { derivation } = deriveResource(prepared.program, resource);
-  const parts = derivation.configs.flatMap(({ files }) => Object.values(files).flatMap(({ parts: all = [] }) => all));
-  const { kinds } = prepared.program.context;
-  const isScraping = kinds.all.some((kind) => kind.scraped && kinds.of(resource.kind)?.selects?.(kind) !== undefined);
+/** The generated configuration of a scraper, without its secrets; undefined if it scrapes nothing. */
+function scraping(derivation: Derivation, values: Values): Scraping | undefined {
+  const parts = partsOf(derivation);
   const global = parts.find(({ section }) => section === "global")?.tree;
+  if (!global) return undefined;
   const jobs = parts.filter(({ section, tree }) => section === "scrape_configs" && typeof tree === "object");
   return {
-    ...(isScraping && global && { global: masked(global, prepared) as GlobalSettings }),
-    jobs: jobs.map(({ object, tree }) => ({ ...(object && { from: object }), job: masked(tree, prepared) as ScrapeJob })),
+    global: masked(global, values) as GlobalSettings,
+    jobs: jobs.map(({ object, tree }) => ({ ...(object && { from: object }), job: masked(tree, values) as ScrapeJob })),
   };
 }

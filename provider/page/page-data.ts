@@ -16,7 +16,7 @@ export interface PageObject {
   readonly marks: readonly PageMark[];
 }
 
-interface PageMark {
+export interface PageMark {
   readonly severity: "error" | "warning";
   readonly text: string;
 }

@@ -1,19 +1,16 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deriveAll } from "../assemble";
+import { type Assembly, deriveAll } from "../assemble";
 import { isPaused } from "../derivation";
-import type { GeneratedPart } from "../derived";
 import { routingOf } from "../inspect/explain-alert";
+import { masked } from "../inspect/generated-parts";
 import { caption, type Graph, graphOf } from "../inspect/graph";
 import { unselectedObjects } from "../inspect/unselected";
 import { packageFolder } from "../package";
 import { issuesOf, type Prepared } from "../render";
-import { mapText } from "../schema/parse";
-import type { Tree } from "../text/tree";
 import { describeIssue } from "../world/issues";
-import { objectKey } from "../world/objects";
 import { layoutOf } from "./layout";
-import type { PageAlertmanager, PageData, PageObject } from "./page-data";
+import type { PageAlertmanager, PageData, PageMark, PageObject } from "./page-data";
 import { style } from "./style";
 
 /** The built script of the page, see `browser/`. */
@@ -24,9 +21,10 @@ const scriptFile = join(packageFolder, "dist", "page", "script.js");
  * problems, a search, and the way of an alert that is typed in. Secrets are masked.
  */
 export function page(prepared: Prepared): string {
-  const graph = graphOf(prepared);
+  const assembly = deriveAll(prepared.program);
+  const graph = graphOf(prepared, assembly);
   if (!existsSync(scriptFile)) throw new Error(`${scriptFile} is missing: run npm run build`);
-  const data = dataOf(graph, prepared);
+  const data = dataOf(graph, prepared, assembly);
   return [
     "<!doctype html>",
     '<html lang="en">',
@@ -54,33 +52,26 @@ export function page(prepared: Prepared): string {
 /** JSON that no text in it can end. */
 const embedded = (data: PageData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
 
-function dataOf({ objects, relations }: Graph, prepared: Prepared): PageData {
-  const { program } = prepared;
-  const issues = [...issuesOf(prepared, deriveAll(program)), ...unselectedObjects(program)];
+function dataOf({ objects, relations }: Graph, prepared: Prepared, assembly: Assembly): PageData {
+  const { program, values } = prepared;
+  const issues = [...issuesOf(prepared, assembly), ...unselectedObjects(program)];
+  const marks = new Map<string, PageMark[]>();
+  for (const issue of issues) {
+    const mark = { severity: issue.severity, text: values.mask(describeIssue(issue)) };
+    marks.set(issue.object, [...(marks.get(issue.object) ?? []), mark]);
+  }
   const keys = [...new Set([...objects, ...issues.map(({ object }) => object).filter((object) => object.includes("/"))])].sort();
   return {
-    objects: keys.map(
-      (key): PageObject => ({
-        key,
-        marks: issues
-          .filter(({ object }) => object === key)
-          .map((issue) => ({ severity: issue.severity, text: prepared.values.mask(describeIssue(issue)) })),
-      }),
-    ),
+    objects: keys.map((key): PageObject => ({ key, marks: marks.get(key) ?? [] })),
     relations,
-    alertmanagers: program.resources
-      .filter((resource) => resource.kind === "VMAlertmanager" && !isPaused(resource))
-      .map((resource): PageAlertmanager => {
-        const { parts, isStrict } = routingOf(resource, prepared);
-        return { key: objectKey(resource), isStrict, parts: parts.map((part) => masked(part, prepared)) };
+    alertmanagers: [...assembly.derived]
+      .filter(([, { resource }]) => resource.kind === "VMAlertmanager" && !isPaused(resource))
+      .map(([key, { derivation }]): PageAlertmanager => {
+        const { parts, isStrict } = routingOf(derivation, values);
+        return { key, isStrict, parts: parts.map((part) => ({ ...part, tree: masked(part.tree, values) })) };
       }),
   };
 }
-
-const masked = (part: GeneratedPart, { values }: Prepared): GeneratedPart => ({
-  ...part,
-  tree: mapText(part.tree, (text) => values.mask(text)) as Tree,
-});
 
 /** The workloads, each with the numbers of the objects that it selects, and the requests between them. */
 function picture({ objects, relations }: Graph, { program }: Prepared, shown: PageData): string {

@@ -89,13 +89,10 @@ function details({ key, marks }: PageObject): HTMLElement[] {
   const parts = [
     ...(problems.length > 0 ? [made("ul", {}, ...problems)] : []),
     ...[...out].map(([label, keys]) => section(`It ${label} ${keys.length}:`, keys)),
-    ...[...into].map(([label, keys]) => section(`${keys.length === 1 ? "One object" : `${keys.length} objects`} ${passive(label)}:`, keys)),
+    ...[...into].map(([label, keys]) => section(`${keys.length === 1 ? "One object" : `${keys.length} objects`} ${label} it:`, keys)),
   ];
   return [title, ...(parts.length > 0 ? parts : [made("p", {}, "It has nothing to do with any other object.")])];
 }
-
-/** `evaluates` in front of the object of it. */
-const passive = (label: string): string => `${label} it`;
 
 function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
