@@ -30,6 +30,9 @@ const listenerFields = {
 const tcpListener = object("SyslogTCPListener", "A listener for syslog messages by TCP.", { ...listenerFields, tlsConfig: tls });
 const udpListener = object("SyslogUDPListener", "A listener for syslog messages by UDP.", listenerFields);
 
+/** The folder in which databases mount the Secrets with the certificates of listeners. */
+export const syslogCertificates = "/etc/vm/tls-server-secrets";
+
 /** Listeners for syslog messages. */
 export const syslogSpec = object(
   "SyslogServerSpec",

@@ -1,29 +1,23 @@
 import type { Context } from "../../context";
 import type { DerivedObject } from "../../derived";
-import { deployment } from "../../kubernetes/deployment";
-import { scaled } from "../../kubernetes/horizontal-pod-autoscaler";
 import { flags } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import { licenseVolume } from "../../workload/license";
-import type { PodTemplateSpec } from "../../workload/plain";
-import { alwaysRestarted, podTemplate, spreadByOwnLabels } from "../../workload/pod";
+import { alwaysRestarted, podTemplate } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { configMapVolumes, type Mounted, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import type { Workload } from "../../workload/workload";
 import { partArguments } from "../cluster/cluster-containers";
-import type { PartSpec } from "../cluster/cluster-fields";
+import { deploymentPart } from "../cluster/cluster-deployment";
 import type { Part } from "../cluster/cluster-model";
 import { dataVolumeName, statefulPart, withTerminationLog } from "../cluster/cluster-stateful";
 import { withMountAt } from "../data-volume";
 import { eventRetentionFlags } from "../event-retention";
 import { dataStorage } from "../stateful-storage";
-import { syslogContainerPorts, syslogFlags, syslogVolumes } from "../syslog";
+import { syslogCertificates, syslogContainerPorts, syslogFlags, syslogVolumes } from "../syslog";
 import type { EventCluster } from "./event-cluster";
 import type { EventStorageSpec } from "./event-cluster-fields";
 import { storageNodeFlags } from "./event-storage-nodes";
-
-/** Where the Secrets with the certificates of syslog listeners are mounted. */
-const certificates = "/etc/vm/tls-server-secrets";
 
 /** The workloads of the parts that there are. */
 export function eventWorkloads(cluster: EventCluster, context: Context) {
@@ -45,11 +39,11 @@ const filesOf = ({ spec, license }: Workload, context: Context): Mounted[] => [
 function insertWorkload({ workload, server }: NonNullable<EventCluster["insert"]>, cluster: EventCluster, context: Context): DerivedObject {
   const { spec } = workload;
   const { volumes = [], volumeMounts = [], syslogSpec } = spec;
-  const files = [...syslogVolumes(syslogSpec, certificates, context.values), ...filesOf(workload, context)];
+  const files = [...syslogVolumes(syslogSpec, syslogCertificates, context.values), ...filesOf(workload, context)];
   const own = [
     ...flags({ "internalselect.disable": true }),
     ...storageNodeFlags(cluster, "insert", context),
-    ...syslogFlags(syslogSpec, certificates, context.values),
+    ...syslogFlags(syslogSpec, syslogCertificates, context.values),
   ];
   const container = mainContainer(
     workload,
@@ -61,7 +55,7 @@ function insertWorkload({ workload, server }: NonNullable<EventCluster["insert"]
     },
     context,
   );
-  return deploymentOf(
+  return deploymentPart(
     workload,
     podTemplate(workload, { containers: [container], volumes: [...volumes, ...volumesOf(files)] }, context),
     context,
@@ -84,16 +78,7 @@ function selectWorkload({ workload, server }: NonNullable<EventCluster["select"]
     context,
   );
   const parts = { containers: [withTerminationLog(container)], volumes: [...volumes, ...volumesOf(files)] };
-  return deploymentOf(workload, alwaysRestarted(podTemplate(workload, parts, context)), context);
-}
-
-function deploymentOf(workload: Workload<PartSpec>, template: PodTemplateSpec, context: Context): DerivedObject {
-  const { updateStrategy, rollingUpdate, hpa } = workload.spec;
-  return scaled(
-    deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)),
-    hpa,
-    context,
-  );
+  return deploymentPart(workload, alwaysRestarted(podTemplate(workload, parts, context)), context);
 }
 
 function storageWorkload({ workload, server }: Part<EventStorageSpec>, { family }: EventCluster, context: Context): DerivedObject {

@@ -1,10 +1,9 @@
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { described, string, structural } from "../../schema/fields";
 import { embeddedMetadata } from "../../schema/metadata";
-import { loggingFields } from "../../workload/logging-fields";
 import type { PlainFields } from "../../workload/plain";
 import { resourceFields } from "../../workload/resource-fields";
 import { singleRetentionFields } from "../event-retention";
+import { singleDatabaseFields } from "../single-database-fields";
 import { claimSpec } from "../stateful-storage";
 import { workloadFields } from "../workload-fields";
 
@@ -33,22 +32,7 @@ export const eventDatabaseFields = ({ image, port, storageDataPath }: Named) => 
   ...workloadFields,
   image: described(`Image of the database. Default \`${image}\`.`, workloadFields.image),
   port: described(`Port, in quotes, that the database listens on and its Service offers. Default ${port}.`, workloadFields.port),
-  replicaCount: described(
-    "Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.",
-    workloadFields.replicaCount,
-  ),
-  resources: described(
-    "Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: " +
-      "what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
-  ),
-  livenessProbe: described("Has no effect: a database that is busy must not be restarted.", workloadFields.livenessProbe),
-  vpa,
-  ...loggingFields,
+  ...singleDatabaseFields,
 });
 
 export type EventDatabaseFields = PlainFields<ReturnType<typeof eventDatabaseFields>>;

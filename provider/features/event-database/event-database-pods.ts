@@ -8,14 +8,11 @@ import { probes } from "../../workload/probes";
 import { configMapVolumes, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import { withDataMount, withDataVolume } from "../data-volume";
 import { eventRetentionFlags } from "../event-retention";
-import { syslogContainerPorts, syslogFlags, syslogVolumes } from "../syslog";
+import { syslogCertificates, syslogContainerPorts, syslogFlags, syslogVolumes } from "../syslog";
 import type { EventDatabase } from "./event-database";
 
 /** Name of the volume with the data. */
 const dataVolume = "data";
-
-/** Where the Secrets with the certificates of syslog listeners are mounted. */
-const certificates = "/etc/vm/tls-server-secrets";
 
 /** The pod of a database for events. */
 export function eventDatabasePods(database: EventDatabase, context: Context): PodTemplateSpec {
@@ -25,7 +22,7 @@ export function eventDatabasePods(database: EventDatabase, context: Context): Po
   const files = [
     ...secretVolumes(spec, context),
     ...configMapVolumes(spec, context),
-    ...syslogVolumes(spec.syslogSpec, certificates, values),
+    ...syslogVolumes(spec.syslogSpec, syslogCertificates, values),
     ...licenseVolume(spec.license),
   ];
   const container = mainContainer(
@@ -47,7 +44,7 @@ function ownFlags({ workload: { spec }, storageDataPath }: EventDatabase, { valu
     flag("storageDataPath", storageDataPath),
     ...loggingFlags(spec),
     ...eventRetentionFlags(spec),
-    ...syslogFlags(spec.syslogSpec, certificates, values),
+    ...syslogFlags(spec.syslogSpec, syslogCertificates, values),
     ...licenseFlags(spec.license),
   ];
 }

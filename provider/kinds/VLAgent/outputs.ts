@@ -1,4 +1,5 @@
 import type { Context } from "../../context";
+import { logInsertUrls } from "../../features/log-addresses";
 import { serviceUrl } from "../../workload/http-server";
 import type { Agent } from "./model";
 
@@ -17,8 +18,6 @@ export function addresses({ service, server }: Agent, context: Context): Record<
   return {
     serviceName: service.metadata.name,
     url,
-    remoteWriteUrl: `${url}/insert/native`,
-    jsonLineUrl: `${url}/insert/jsonline`,
-    openTelemetryUrl: `${url}/insert/opentelemetry/v1/logs`,
+    ...logInsertUrls(url),
   };
 }

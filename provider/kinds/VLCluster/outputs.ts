@@ -2,6 +2,7 @@ import type { Context } from "../../context";
 import { clientUrl, nameOf } from "../../features/cluster/cluster-addresses";
 import type { Part } from "../../features/cluster/cluster-model";
 import type { EventCluster } from "../../features/event-cluster/event-cluster";
+import { logInsertOutputs, logInsertUrls } from "../../features/log-addresses";
 
 /** Names and descriptions of the outputs. */
 export const outputs = {
@@ -12,9 +13,7 @@ export const outputs = {
   vlselectUrl: "Address of vlselect in the cluster: for VMAlert's `datasource`, and for the data source of Grafana.",
   vlinsertUrl: "Address of vlinsert in the cluster.",
   queryUrl: "Address for queries in LogsQL.",
-  remoteWriteUrl: "Address for writing by VictoriaLogs' own protocol, for VLAgent's `remoteWrite`.",
-  jsonLineUrl: "Address for writing log entries as JSON, one in each line.",
-  openTelemetryUrl: "Address for writing by OpenTelemetry's protocol over HTTP.",
+  ...logInsertOutputs,
   loadBalancerUrl: "Address of the load balancer in the cluster, for reading and writing.",
 };
 
@@ -32,9 +31,7 @@ export function addresses(cluster: EventCluster, context: Context): Partial<Reco
     ...(insert && {
       vlinsertServiceName: nameOf(insert),
       vlinsertUrl: url(insert),
-      remoteWriteUrl: `${url(insert)}/insert/native`,
-      jsonLineUrl: `${url(insert)}/insert/jsonline`,
-      openTelemetryUrl: `${url(insert)}/insert/opentelemetry/v1/logs`,
+      ...logInsertUrls(url(insert)),
     }),
     ...(balancer && { loadBalancerUrl: url(balancer) }),
   };

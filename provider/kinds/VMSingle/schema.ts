@@ -4,16 +4,15 @@ import { reloaderFields } from "../../features/config-reloader";
 import { downsampling } from "../../features/downsampling";
 import { insertPorts } from "../../features/insert-ports";
 import { retentionFilters, retentionPeriod } from "../../features/retention-filters";
+import { singleDatabaseFields } from "../../features/single-database-fields";
 import { claimSpec } from "../../features/stateful-storage";
 import { streamAggregation } from "../../features/stream-aggregation";
 import { workloadFields } from "../../features/workload-fields";
-import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { boolean, described, object, string, structural } from "../../schema/fields";
 import { embeddedMetadata } from "../../schema/metadata";
 import { ingestionRelabelFields } from "../../schema/relabeling-fields";
 import { scrapingFields } from "../../scraping/scraper-fields";
 import { license } from "../../workload/license-fields";
-import { loggingFields } from "../../workload/logging-fields";
 import { resourceFields } from "../../workload/resource-fields";
 
 /** Where samples lie and how long they stay. */
@@ -53,22 +52,7 @@ export const spec = object("VMSingleSpec", "A database for metrics in a single p
     "Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.",
     workloadFields.port,
   ),
-  replicaCount: described(
-    "Number of pods. Default 1; 0 stops the database. More than one would write to the same claim.",
-    workloadFields.replicaCount,
-  ),
-  resources: described(
-    "Requests and limits of the database. Default 150m CPU and 500Mi memory, at most 1200m and 1500Mi. CPU and memory are looked at one by one: " +
-      "what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
-  ),
-  livenessProbe: described("Has no effect: a database that is busy must not be restarted.", workloadFields.livenessProbe),
-  vpa,
-  ...loggingFields,
+  ...singleDatabaseFields,
   ...reloaderFields,
   license,
 });

@@ -1,13 +1,12 @@
 import type { Context } from "../../../context";
 import type { DerivedObject } from "../../../derived";
 import { mountedFiles, partArguments } from "../../../features/cluster/cluster-containers";
+import { deploymentPart } from "../../../features/cluster/cluster-deployment";
 import type { Part } from "../../../features/cluster/cluster-model";
 import { insertContainerPorts } from "../../../features/insert-ports";
-import { deployment } from "../../../kubernetes/deployment";
-import { scaled } from "../../../kubernetes/horizontal-pod-autoscaler";
 import { httpPort, mainContainer } from "../../../workload/container";
 import type { Container, VolumeMount } from "../../../workload/plain";
-import { podTemplate, spreadByOwnLabels } from "../../../workload/pod";
+import { podTemplate } from "../../../workload/pod";
 import { probes } from "../../../workload/probes";
 import { mountsOf, volumesOf } from "../../../workload/volumes";
 import { insertFlags } from "../flags";
@@ -17,15 +16,11 @@ import { clusterNativePorts } from "../node-ports";
 /** The Deployment of vminsert. */
 export function insertWorkload(part: Part<InsertSpec>, cluster: Cluster, context: Context): DerivedObject {
   const { workload } = part;
-  const { volumes = [], volumeMounts = [], updateStrategy, rollingUpdate, hpa } = workload.spec;
+  const { volumes = [], volumeMounts = [] } = workload.spec;
   const files = mountedFiles(workload, context);
   const container = vminsert(part, cluster, [...volumeMounts, ...mountsOf(files)], context);
   const template = podTemplate(workload, { containers: [container], volumes: [...volumes, ...volumesOf(files)] }, context);
-  return scaled(
-    deployment(workload, { type: updateStrategy, rollingUpdate }, spreadByOwnLabels(template, workload.selectorLabels)),
-    hpa,
-    context,
-  );
+  return deploymentPart(workload, template, context);
 }
 
 function vminsert(
