@@ -60,8 +60,10 @@ function betweenOwners(shared: readonly Shared[]): Issue[] {
     for (const owner of owners)
       for (const other of owners) {
         if (owner === other) continue;
-        const pair = pairs.get(`${owner} ${other}`) ?? { owner, other, objects: [] };
-        pairs.set(`${owner} ${other}`, { ...pair, objects: [...pair.objects, shownName(object)] });
+        const key = `${owner} ${other}`;
+        const pair = pairs.get(key) ?? { owner, other, objects: [] };
+        pair.objects.push(shownName(object));
+        pairs.set(key, pair);
       }
   }
   return [...pairs.values()].map(({ owner, other, objects }) =>

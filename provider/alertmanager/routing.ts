@@ -1,4 +1,5 @@
 import { type Matcher, parseMatchers } from "../text/matchers";
+import { own } from "../text/own";
 import { matchesWhole } from "../text/regular-expression";
 import { isMap, type Tree } from "../text/tree";
 
@@ -78,7 +79,7 @@ export function takenRoutes(step: RouteStep): readonly RouteStep[] {
 /** Whether an alert meets a condition; a label that it does not have is an empty text. */
 export const meets = ({ matchers }: Condition, labels: Labels): boolean =>
   matchers.every(({ label, operator, value }) => {
-    const actual = Object.hasOwn(labels, label) ? (labels[label] ?? "") : "";
+    const actual = own(labels, label) ?? "";
     const isEqual = operator.endsWith("~") ? matchesWhole(value, actual) : value === actual;
     return operator.startsWith("!") ? !isEqual : isEqual;
   });

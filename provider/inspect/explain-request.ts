@@ -108,8 +108,7 @@ function userNamed(name: string, { users }: Users, { read }: Shown): User {
 
 function withoutCredentials({ users, unauthorized }: Users, request: Request, shown: Shown): string[] {
   if (!unauthorized) return ["It is refused (401): no access without credentials is configured (spec.unauthorizedUserAccessSpec)."];
-  const lines = userLines(unauthorized, request, shown, users.length > 0 ? "(401): no route of unauthorized_user takes it" : undefined);
-  return lines;
+  return userLines(unauthorized, request, shown, users.length > 0 ? "(401): no route of unauthorized_user takes it" : undefined);
 }
 
 function userLines(user: User, request: Request, shown: Shown, refusal = "(400): no route of the user takes it"): string[] {

@@ -1,3 +1,5 @@
+import { own } from "../text/own";
+
 /**
  * Fields by the names that charts, the prometheus-operator and other kinds have for them, with their names here. Of several names the first counts
  * that is a field of the object in question.
@@ -73,4 +75,4 @@ const names: Readonly<Record<string, readonly string[]>> = {
 
 /** The name that a field has in an object with certain fields, where others call it `key`. */
 export const nameHere = (key: string, fields: readonly string[]): string | undefined =>
-  Object.hasOwn(names, key) ? names[key]?.find((name) => fields.includes(name)) : undefined;
+  own(names, key)?.find((name) => fields.includes(name));

@@ -1,5 +1,6 @@
+import { own } from "../text/own";
 import { matchesWhole } from "../text/regular-expression";
-import type { Tree } from "../text/tree";
+import { isMap, type Tree } from "../text/tree";
 
 /** A request in the form that vmauth's routes compare. */
 export interface Request {
@@ -131,7 +132,7 @@ export function routeRequest(user: Tree, request: Request, shown: Shown): Reques
   };
 }
 
-const dataIn = (tree: Tree): Data => (typeof tree === "object" && tree !== null && !Array.isArray(tree) ? (tree as Data) : {});
+const dataIn = (tree: Tree): Data => (isMap(tree) ? tree : {});
 const textsIn = (tree: Tree): readonly Tree[] =>
   Array.isArray(tree) ? (tree as readonly Tree[]) : tree === undefined || tree === null ? [] : [tree];
 
@@ -155,8 +156,7 @@ const fits: Readonly<Record<Criterion, (pattern: string, request: Request) => bo
   },
   src_headers: (pattern, { headers }) => {
     const [name, expected = ""] = halves(pattern, ":");
-    const key = name.trim().toLowerCase();
-    return Object.hasOwn(headers, key) && (headers[key] ?? []).includes(expected.trim());
+    return (own(headers, name.trim().toLowerCase()) ?? []).includes(expected.trim());
   },
 };
 
@@ -172,14 +172,14 @@ const patternsOf = (route: Data, { mask }: Shown): RouteLook["patterns"] =>
 
 function destinationOf(path: string, route: Data, user: Data, request: Request, shown: Shown): Destination {
   // A route inherits missing settings from the user, except headers.
-  const own = (key: string): readonly Tree[] => [route[key], user[key]].map(textsIn).find((values) => values.length > 0) ?? [];
-  const dropped = Number(own("drop_src_path_prefix_parts")[0] ?? 0);
+  const setting = (key: string): readonly Tree[] => [route[key], user[key]].map(textsIn).find((values) => values.length > 0) ?? [];
+  const dropped = Number(setting("drop_src_path_prefix_parts")[0] ?? 0);
   const sent = { ...request, path: withoutParts(request.path, dropped) };
-  const merged = own("merge_query_args").map(shown.read);
+  const merged = setting("merge_query_args").map(shown.read);
   return {
     path,
     addresses: textsIn(route.url_prefix).map((prefix) => joined(shown.mask(prefix), sent, merged)),
-    policy: shown.mask(own("load_balancing_policy")[0] ?? "least_loaded"),
+    policy: shown.mask(setting("load_balancing_policy")[0] ?? "least_loaded"),
     headers: textsIn(route.headers).map(shown.mask),
   };
 }
@@ -192,11 +192,11 @@ function defaultAddresses({ default_url }: Data, { path, search }: Request, { ma
 
 /** The address of a backend with the path and the parameters of a request appended. */
 function joined(prefix: string, { path, query }: Request, merged: readonly string[]): string {
-  const [base, own] = halves(prefix, "?");
-  const known = new URLSearchParams(own ?? "");
+  const [base, parameters] = halves(prefix, "?");
+  const known = new URLSearchParams(parameters ?? "");
   const added = [...query].filter(([key]) => !known.has(key) || merged.includes(key));
   const address = `${path.startsWith("/") ? base.replace(/\/$/, "") : base}${path}`;
-  return withParameters(own === undefined ? address : `${address}?${own}`, added);
+  return withParameters(parameters === undefined ? address : `${address}?${parameters}`, added);
 }
 
 function withParameters(address: string, added: readonly (readonly [string, string])[]): string {

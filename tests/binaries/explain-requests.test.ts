@@ -14,6 +14,7 @@ import type { Tree } from "../../provider/text/tree";
 import { Values } from "../../provider/values/values";
 import { isAnsweredByItself, requestTo, routeRequest } from "../../provider/vmauth/request";
 import "../property/seed";
+import { freePort } from "../free-ports";
 import { inputs } from "./inputs";
 import { authConfigurations } from "./vmauth";
 
@@ -192,14 +193,6 @@ function send(port: number, { user, path, host, header }: { user: User; path: st
     request.on("error", reject);
     request.end();
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(port: number): Promise<void> {

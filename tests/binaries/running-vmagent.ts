@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stringify } from "yaml";
 import { ensure } from "../../tools/toolchain.mjs";
+import { freePort } from "../free-ports";
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -76,14 +76,4 @@ export class RunningVmagent {
     if (this.#process.exitCode === null && this.#process.kill("SIGKILL")) await ended;
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer().once("error", fail);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensure } from "../../tools/toolchain.mjs";
+import { freePorts } from "../free-ports";
 
 /** An object as the API server has it. */
 export interface LiveObject {
@@ -264,19 +264,6 @@ const listOf = (items: readonly object[]): string => JSON.stringify({ apiVersion
 function endWithThisProcess(cluster: Cluster): void {
   process.once("exit", () => cluster.abandon());
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
-}
-
-/** Unused ports. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>((settle) => server.listen(0, "127.0.0.1", () => settle(server)));
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((settle) => server.close(settle))));
-  return ports;
 }
 
 const kubeconfigText = (server: string, token: string): string =>
