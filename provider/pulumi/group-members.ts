@@ -5,7 +5,7 @@ import type { Values } from "../values/values";
 import { type Manifest, objectKey } from "../world/objects";
 import { type Build, ComponentBase, type Made } from "./component-base";
 import { makingOf, withGenerated } from "./generated-values";
-import { HeldResources, heldTexts } from "./held-resources";
+import { HeldResources, heldText } from "./held-resources";
 import { readObject } from "./missing-objects";
 import type { Outcome } from "./outcome";
 import { realise } from "./realise";
@@ -101,9 +101,11 @@ export class Members {
   /** Shows the custom resources that are no components. */
   #hold(keys: readonly string[]): void {
     const held = keys.flatMap((key) => this.#manifests.get(key) ?? []);
-    if (held.length === 0) return;
     const { component: parent, name, values } = this.#group;
-    new HeldResources(`${name}-held`, heldTexts(held, `ConfigGroup ${name}`, values), { parent });
+    for (const heldKind of new Set(held.map(({ kind }) => kind))) {
+      const resources = held.filter(({ kind }) => kind === heldKind);
+      new HeldResources(`${name}-${heldKind}`, heldText(resources, `ConfigGroup ${name}`, values), { parent });
+    }
   }
 
   /** Objects of others are converted when they are assembled, and have components as well. */

@@ -96,9 +96,14 @@ describe("a ConfigGroup", () => {
       children.filter((child) => !isDerived(child) && !child.type.startsWith("pulumi:")).map(({ urn }) => urn.split("::").at(-1)),
     ).to.have.members(["all-apps/v1-Deployment-apps/shop", "all-v1-Secret-shop/credentials", "all-v1-Namespace-shop"]);
     const components = state.filter(({ type }) => type.startsWith("victoriametrics:")).map(({ urn }) => urn.split("::").at(-1));
-    expect(components).to.have.members(["all", "all-VMAgent-monitoring/main", "all-VMAgent-monitoring/main-vmagent-config", "all-held"]);
-    const { inputs: held } = await stack.resource("victoriametrics:index:HeldResources", "all-held");
-    expect(held?.VMServiceScrape)
+    expect(components).to.have.members([
+      "all",
+      "all-VMAgent-monitoring/main",
+      "all-VMAgent-monitoring/main-vmagent-config",
+      "all-VMServiceScrape",
+    ]);
+    const { inputs: held } = await stack.resource("victoriametrics:index:HeldResources", "all-VMServiceScrape");
+    expect(held?.readable)
       .to.include("VMServiceScrape[shop/shop].spec.endpoints[metrics].basicAuth.password: {name: credentials, key: password}")
       .and.to.include("VMServiceScrape[shop/legacy].spec");
     expect((await stack.resource("victoriametrics:index:ConfigGroup", "all")).inputs ?? {}).to.deep.equal({});
@@ -111,7 +116,7 @@ describe("a ConfigGroup", () => {
     expect(changes).to.deep.equal([
       "update kubernetes:core/v1:Secret::all-VMAgent-monitoring/main-vmagent-config",
       "update victoriametrics:index:GeneratedConfig::all-VMAgent-monitoring/main-vmagent-config",
-      "update victoriametrics:index:HeldResources::all-held",
+      "update victoriametrics:index:HeldResources::all-VMServiceScrape",
     ]);
   });
 
@@ -127,7 +132,7 @@ describe("a ConfigGroup", () => {
     stack.program = async () => program()();
     const { operations } = succeeded(await stack.up());
     expect(namesOf(operations, isChange)).to.deep.equal([
-      "create victoriametrics:index:HeldResources::all-held",
+      "create victoriametrics:index:HeldResources::all-VMServiceScrape",
       "delete victoriametrics:index:VMServiceScrape::all-VMServiceScrape-shop/shop",
     ]);
     expect(await kubernetesObjects()).to.have.members(before);

@@ -48,7 +48,7 @@ describe("a ConfigGroup", () => {
     [
       "needed",
       "makes components of workloads, and holds scrape objects, converted ones too, as text",
-      ["victoriametrics:index:HeldResources all-held"],
+      ["victoriametrics:index:HeldResources all-VMServiceScrape"],
     ],
     ["all", "makes a component of each custom resource where it is told to", scrapes(["shop", "secured", "legacy"])],
   ] as const)
@@ -196,7 +196,7 @@ describe("a ConfigGroup with problems", () => {
       const found = await group([after, ...others], {}, { before: first });
       expect(found.errors).to.have.lengthOf(1);
       expect(found.errors[0]).to.match(message);
-      expect(found.names("HeldResources")).to.deep.equal(["all-held"]);
+      expect(found.names("HeldResources")).to.deep.equal(["all-VMServiceScrape"]);
       expect(found.names("Deployment")).to.include("all-VMSingle-apps/other-vmsingle-deployment");
       expect(found.names()).to.include("all-VMSingle-apps/other-vmsingle-service");
       expect((await group([after, ...others], {}, { before: first, preview: true })).errors).to.deep.equal(found.errors);
