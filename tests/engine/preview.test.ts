@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { smallStack, unknownInPreview } from "./programs";
@@ -25,6 +26,16 @@ const children = [
 /** The lines of texts that a difference takes away or adds. */
 const changedLines = (output: string): string[] =>
   output.split("\n").flatMap((line) => (/^ *[-+] [\w.]+\S*: /.test(line) ? [line.trim()] : []));
+
+/** The first block of code below a heading of README. */
+const readmeBlock = (heading: string): string =>
+  readFileSync("README.md", "utf8").split(`## ${heading}\n`)[1]?.split("```")[1] ?? `README has no block below ${heading}`;
+
+/** The resources with a difference as printed, without the providers' lines; their order varies. */
+const updatesOf = (output: string): string[] =>
+  [...output.matchAll(/^ {4}~ .*: \(update\)\n(?: {6}.*(?:\n|$))*/gm)]
+    .map(([resource]) => resource.replace(/^ *\[provider=.*\n/gm, "").trimEnd())
+    .sort();
 
 describe("preview and up", () => {
   let stack: TestStack;
@@ -62,6 +73,7 @@ describe("preview and up", () => {
     ]);
     expect(output).to.match(/~ vmagent\.yaml: *\n/);
     expect(operations["kubernetes:apps/v1:Deployment::main-vmagent-deployment"]).to.equal("same");
+    expect(updatesOf(output)).to.deep.equal(updatesOf(readmeBlock("How a change looks")));
   });
 
   it("name the jobs, groups, receivers and users of configuration that is made, and say how many there are", async () => {
