@@ -6,8 +6,9 @@ import { isOtherType } from "./yaml";
 /** The engine cuts longer lines of a difference (bytes). */
 const width = 150;
 
-/** The part of a line that is always left to a value (bytes). */
-const leastRoom = 40;
+/** The part of a line that is always left to a value, and to the rest of one whose path was just given (bytes). */
+const leastRoom = 50;
+const leastRoomOfRest = 80;
 
 /** The end of a path that stays where its middle is left out (characters): the name of its field. */
 const longestEnd = 30;
@@ -33,7 +34,7 @@ interface Place {
 /**
  * Data as lines, each with the full path of its value: `scrape_configs[shop/app].scrape_interval: 30s`. Items of lists appear by their names, so that
  * an added item changes no other line; items without a name are one line each where they are short. Secrets are `[secret]`, unknown values
- * `[unknown]`. No line has more than 150 bytes, unless its path takes more than 110 of them.
+ * `[unknown]`. No line has more than 150 bytes, unless its path takes more than 100 of them.
  */
 export function linesOf(tree: Tree, path: string, values: Values): string[] {
   const place: Place = { path, first: "", others: "" };
@@ -135,7 +136,7 @@ const titleOf = (path: string): string => (path === "" ? "" : `${path}: `);
 function wrapped(first: string, others: string, text: string): string[] {
   const lines: string[] = [];
   let rest = visible(text);
-  for (let lead = shortened(first); ; lead = shortened(others)) {
+  for (let lead = shortened(first); ; lead = shortened(others, leastRoomOfRest)) {
     const room = Math.max(width - bytes(lead), leastRoom);
     if (bytes(rest) <= room) return [...lines, rest === "" ? lead.trimEnd() : `${lead}${rest}`];
     const end = endOfPart(rest, room);
@@ -145,11 +146,11 @@ function wrapped(first: string, others: string, text: string): string[] {
 }
 
 /** The text before a value, without its middle if it is too long for the line: the outermost item and the field stay. */
-function shortened(lead: string): string {
-  const surplus = bytes(lead) - (width - leastRoom);
+function shortened(lead: string, room = leastRoom): string {
+  const surplus = bytes(lead) - (width - room);
   const start = lead.indexOf("].") + 2;
-  const end = start + surplus + bytes("…");
-  return surplus <= 0 || start < 2 || end > lead.length - longestEnd ? lead : `${lead.slice(0, start)}…${lead.slice(end)}`.toWellFormed();
+  const end = Math.min(start + surplus + bytes("…"), lead.length - longestEnd);
+  return surplus <= 0 || start < 2 || end <= start + bytes("…") ? lead : `${lead.slice(0, start)}…${lead.slice(end)}`.toWellFormed();
 }
 
 /** The end of a line of limited bytes: after a word, or inside a word that is longer than half the line. */
@@ -171,7 +172,7 @@ const visible = (text: string): string =>
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 const fits = (text: string, { path, first }: Place): boolean =>
-  !text.includes("\n") && bytes(first) + bytes(path) + 2 + bytes(text) <= width;
+  !text.includes("\n") && bytes(shortened(`${first}${titleOf(path)}`)) + bytes(text) <= width;
 
 /** A value in one line. */
 function flow(tree: Tree, values: Values): string {

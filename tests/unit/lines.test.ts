@@ -191,7 +191,7 @@ describe("data as lines", () => {
       expect(parts.slice(0, -1).map(bytes)).to.satisfy((all: number[]) => all.every((length) => length === 150));
     });
 
-    it("are without the middle of a path that takes more than 110 bytes; the outermost item and the field stay", () => {
+    it("are without the middle of a path that takes more than 100 bytes; the outermost item and the field stay", () => {
       const name = "delivery/delivery-cache/delivery-cache-availability";
       const description = words(30, "word");
       const cut = lines({ groups: [{ name, rules: [{ alert: "DeliveryCacheIsDownForLonger", annotations: { description } }] }] });
