@@ -28,7 +28,7 @@ export function jobTargets(job: ScrapeJob, surroundings: Surroundings): JobTarge
     const made = left.map(({ candidate, discovered }, index): Target | Dropped => {
       const { labels = {}, url, rule, problem } = results[index] ?? {};
       if (url !== undefined) return { ...candidate.place, discovered, url, labels };
-      if (problem !== undefined) return { ...candidate.place, discovered, reason: problem };
+      if (problem !== undefined) return { ...candidate.place, discovered, reason: problem === noAddress ? problem : refusal + problem };
       return droppedBy(rules, rule ?? rules.length, candidate, own);
     });
     const { targets, repeated } = withoutRepetitions(made.filter((one): one is Target => "url" in one));
@@ -39,6 +39,12 @@ export function jobTargets(job: ScrapeJob, surroundings: Surroundings): JobTarge
     return { ...common, targets: [], dropped: [], droppedCount: 0, problem: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** The module's word on a target without an address: the scraper drops it like one that a rule drops. */
+const noAddress = "it has no address";
+
+/** The beginning of the reason for a target that the scraper cannot take: it only tells it in its log. */
+export const refusal = "the scraper refuses it: ";
 
 /** The reason for which a target with the URL and the labels of another one is dropped. */
 export const isRepeated = "another target has its URL and its labels";

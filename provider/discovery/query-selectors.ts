@@ -30,9 +30,16 @@ function hasLabel({ metadata: { labels = {} } }: ClusterObject, part: string): b
   return part.startsWith("!") ? own(labels, part.slice(1)) === undefined : own(labels, part) !== undefined;
 }
 
+/** Fields that the API server takes to be false where an object lacks them. */
+const falseByDefault = ["spec.unschedulable", "spec.hostNetwork"];
+
+/** A variable of the scraper's pod, such as its node: each pod of it looks at other objects, and all of them together at every one. */
+const variable = /^%\{[^}]+\}$/;
+
 function hasField(object: ClusterObject, part: string): boolean {
   const [, path = "", sign = "", value = ""] = /^([^=!\s]+)\s*(==|=|!=)\s*(\S*)$/.exec(part.trim()) ?? [];
   if (sign === "") return true;
   const found = path.split(".").reduce<unknown>((data, key) => own(Object(data), key), object);
-  return (String(found ?? "") === value) === (sign !== "!=");
+  const text = String(found ?? (falseByDefault.includes(path) ? false : ""));
+  return (variable.test(value) ? text !== "" : text === value) === (sign !== "!=");
 }

@@ -22,14 +22,16 @@ interface List {
 }
 
 /**
- * The objects of a cluster that discovery looks at, by the kubeconfig of `KUBECONFIG`, of the home folder or of the pod. Objects are only listed.
+ * The objects of a cluster that discovery looks at, by a kubeconfig: that of `file`, of `KUBECONFIG`, of the home folder or of the pod. Objects are
+ * only listed.
  *
  * @throws Error when the client is not installed, or when the cluster refuses a list.
  */
-export async function readCluster(): Promise<ClusterObject[]> {
+export async function readCluster(file?: string): Promise<ClusterObject[]> {
   const { KubeConfig } = await client();
   const config = new KubeConfig();
-  config.loadFromDefault();
+  if (file === undefined) config.loadFromDefault();
+  else config.loadFromFile(file);
   const server = config.getCurrentCluster()?.server;
   if (!server) throw new Error("there is no cluster: KUBECONFIG, or ~/.kube/config, names none");
   const get = async (path: string): Promise<List> => {

@@ -36,7 +36,7 @@ export class RunningVmagent {
     });
   }
 
-  static async start(configuration: unknown): Promise<RunningVmagent> {
+  static async start(configuration: unknown, env: Readonly<Record<string, string>> = {}): Promise<RunningVmagent> {
     const { vmagent = "" } = await ensure(["vmagent"]);
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-vmagent-"));
     writeFileSync(join(folder, "vmagent.yaml"), stringify(configuration), { mode: 0o600 });
@@ -53,7 +53,7 @@ export class RunningVmagent {
         "-promscrape.kubernetesSDCheckInterval=1s",
         "-promscrape.suppressDuplicateScrapeTargetErrors",
       ],
-      { stdio: ["ignore", "ignore", "pipe"] },
+      { stdio: ["ignore", "ignore", "pipe"], env },
     );
     return new RunningVmagent(child, folder, port);
   }

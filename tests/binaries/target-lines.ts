@@ -1,5 +1,5 @@
-import { isRepeated } from "../../provider/discovery/job-targets";
-import type { JobTargets } from "../../provider/discovery/target-types";
+import { isRepeated, refusal } from "../../provider/discovery/job-targets";
+import type { Dropped, JobTargets } from "../../provider/discovery/target-types";
 import type { SeenTargets } from "./running-vmagent";
 
 type Labels = Readonly<Record<string, string>>;
@@ -18,10 +18,13 @@ const filled = (labels: Labels): [string, string][] =>
 
 const lineOf = (labels: Labels): string => JSON.stringify(filled(labels));
 
-/** What is said of a job here. vmagent is free to choose among equal targets, so those that it drops for it are left out. */
+/** Reasons that vmagent does not tell: it is free to choose among equal targets, and targets that it cannot take are only in its log. */
+const isUntold = ({ reason }: Dropped): boolean => reason === isRepeated || reason.startsWith(refusal);
+
+/** What is said of a job here, as far as vmagent tells it. */
 export const targetLines = ({ targets, dropped }: JobTargets): TargetLines => ({
   active: targets.map(({ url, labels }) => `${url} ${lineOf(labels)}`).sort(),
-  dropped: [...new Set(dropped.filter(({ reason }) => reason !== isRepeated).map(({ discovered }) => lineOf(discovered)))].sort(),
+  dropped: [...new Set(dropped.filter((one) => !isUntold(one)).map(({ discovered }) => lineOf(discovered)))].sort(),
 });
 
 /**

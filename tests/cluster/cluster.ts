@@ -62,6 +62,7 @@ export class Cluster {
   readonly #folder: string;
   readonly #executables: Executables;
   readonly #processes: ChildProcess[] = [];
+  #server = "";
 
   private constructor(folder: string, executables: Executables) {
     this.#folder = folder;
@@ -87,7 +88,8 @@ export class Cluster {
   async #startServers(): Promise<void> {
     const [clients, peers, secure, node] = (await freePorts(4)) as [number, number, number, number];
     const token = randomBytes(16).toString("hex");
-    writeFileSync(this.kubeconfig, kubeconfigText(`https://127.0.0.1:${secure}`, token), { mode: 0o600 });
+    this.#server = `https://127.0.0.1:${secure}`;
+    writeFileSync(this.kubeconfig, kubeconfigText(this.#server, token), { mode: 0o600 });
     const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const tokens = this.#write("tokens.csv", `${token},admin,admin,system:masters\n`);
     const key = this.#write("service-account.key", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
@@ -171,6 +173,12 @@ export class Cluster {
   get environment(): Record<string, string> {
     const tools = join(this.#executables.kubectl, "..");
     return { PATH: `${tools}:${process.env.PATH}`, HOME: this.#folder, KUBECONFIG: this.kubeconfig };
+  }
+
+  /** The path of a kubeconfig with the rights of a ServiceAccount. */
+  kubeconfigOf(namespace: string, serviceAccount: string): string {
+    const token = this.kubectl(["create", "token", serviceAccount, `--namespace=${namespace}`]).trim();
+    return this.#write(`kubeconfig-${namespace}-${serviceAccount}`, kubeconfigText(this.#server, token));
   }
 
   /** Creates objects, or brings them up to date, as the field manager of that name. */

@@ -68,6 +68,29 @@ describe("targets", () => {
     expect(job).to.deep.equal({ job: "consul", targets: [], dropped: [], droppedCount: 0, atRunTime: ["consul_sd_configs"] });
   });
 
+  it("of an agent on each node are those of all nodes together", () => {
+    const daemon = { ...agent, spec: { ...agent.spec, daemonSetMode: true } };
+    const pods = { ...scrape, kind: "VMPodScrape", spec: { podMetricsEndpoints: [{ port: "m" }] } };
+    const pod = (name: string, nodeName?: string) => ({
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name, namespace: "shop" },
+      spec: { nodeName, containers: [{ name, ports: [{ name: "m", containerPort: 1 }] }] },
+      status: { phase: "Running", podIP: name },
+    });
+    const urls = urlsOf(daemon, pods, pod("a", "one"), pod("b", "two"), pod("c"));
+    expect(urls).to.deep.equal(["http://a:1/metrics", "http://b:1/metrics"]);
+  });
+
+  it("that the scraper cannot take are told with its reason", () => {
+    const given = { ...scrape, kind: "VMStaticScrape", spec: { targetEndpoints: [{ targets: ["a:b:c", "fine"] }] } };
+    const [job] = targetsOf(agent, given)[0]?.jobs ?? [];
+    expect(job?.targets.map(({ url }) => url)).to.deep.equal(["http://fine/metrics"]);
+    expect(job?.dropped.map(({ reason }) => reason)).to.deep.equal([
+      'the scraper refuses it: parse "http://a:b:c/metrics": invalid port ":b:c" after host',
+    ]);
+  });
+
   it("are compared by job and URL", () => {
     const before = targetsOf(agent, scrape, service, workload("Deployment", 1));
     const more = targetsOf(agent, scrape, service, workload("Deployment", 2));
