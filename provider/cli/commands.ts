@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { convert } from "../convert";
 import { adoption } from "../inspect/adopt";
 import { check, formats } from "../inspect/check-sources";
+import { checkedObjects } from "../inspect/checked-objects";
 import { configText } from "../inspect/config";
 import { explain } from "../inspect/explain";
 import { explainAlert } from "../inspect/explain-alert";
@@ -88,7 +89,8 @@ export async function runCheck({ format, assumeReferences, ...input }: CheckArgu
   });
   progress.show(`checking ${sources.flatMap(({ objects }) => objects).length} objects`);
   const problems = check(sources, { assumeReferences, onProgress, ...(await settingsOf(input)) });
-  print(formats[format](problems));
+  const isFine = !problems.some(({ severity }) => severity === "error");
+  print(`${formats[format](problems)}${isFine && format === "text" ? `${checkedObjects(sources)}\n` : ""}`);
   failOnErrors(problems);
 }
 

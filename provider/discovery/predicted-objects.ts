@@ -10,11 +10,21 @@ import {
   type Service,
 } from "./discovered-objects";
 
+/** The template of a workload's pods. */
+export interface PodTemplate {
+  readonly metadata?: Partial<ObjectMetadata>;
+  readonly spec?: Pod["spec"];
+}
+
 interface Workload extends ClusterObject {
-  readonly spec?: {
-    readonly replicas?: number;
-    readonly template?: { readonly metadata?: Partial<ObjectMetadata>; readonly spec?: Pod["spec"] };
-  };
+  readonly spec?: { readonly replicas?: number; readonly template?: PodTemplate };
+}
+
+/** The template of the pods of any workload, also of one that is no part of Kubernetes; undefined for other objects. */
+export function templateOf(object: ClusterObject): PodTemplate | undefined {
+  const { spec } = object as { readonly spec?: { readonly template?: PodTemplate; readonly jobTemplate?: { readonly spec?: object } } };
+  const { template } = (spec?.jobTemplate?.spec ?? spec ?? {}) as { readonly template?: PodTemplate };
+  return typeof template?.spec === "object" && template.spec !== null && "containers" in template.spec ? template : undefined;
 }
 
 /** The names of a workload's pods: numbers are known of a StatefulSet, and of others that there is something. */

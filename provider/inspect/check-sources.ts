@@ -7,6 +7,7 @@ import { describeIssue, type Issue, shownObject } from "../world/issues";
 import { objectKey } from "../world/objects";
 import { assumingReferences } from "./assumed-references";
 import { unselectedObjects } from "./unselected";
+import { untargetedObjects } from "./untargeted";
 
 /** An error or warning of manifests, and its place. */
 export interface Problem {
@@ -37,6 +38,7 @@ export function check(sources: readonly Source[], { assumeReferences = false, ..
     ...issues,
     ...issuesOf(prepared, assembly),
     ...unselectedObjects(prepared.program).map((issue) => ofOriginal(issue, prepared.program.originals)),
+    ...untargetedObjects(prepared.program, assembly),
   ].map(({ missing, ...issue }): Problem => ({ ...issue, position: positions.of(issue) }));
   return [...unreadable, ...found].sort(byPosition);
 }

@@ -1,12 +1,11 @@
 import type { Context } from "../context";
 import { isPaused, type Program } from "../derivation";
 import type { Kinds, Selecting } from "../kinds/kind";
-import { selectorText } from "../scraping/selector-rules";
 import { isSelected, type SelectorField, type SelectorFields } from "../selection";
 import { own } from "../text/own";
 import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
-import { isEmptySelector, type LabelSelector, matches } from "../world/selectors";
+import { isEmptySelector, type LabelSelector, matches, selectorText } from "../world/selectors";
 
 /** The choice of one workload about an object that it could select. */
 export interface Choice {
@@ -32,6 +31,10 @@ function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecti
     }),
   );
 }
+
+/** How a workload selects objects of a kind; undefined where it never does. */
+export const selectionOf = (kind: string, workload: CustomResource, kinds: Kinds): ReturnType<Selecting<unknown>> | undefined =>
+  selectingKinds(kind, kinds).get(workload.kind)?.(workload);
 
 /** The choices of all workloads that could select an object. */
 export function choices(object: CustomResource, program: Program): Choice[] {

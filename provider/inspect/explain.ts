@@ -5,6 +5,7 @@ import type { Prepared } from "../render";
 import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
+import { explainFound, lookedFor } from "./explain-found";
 import { masked, partsOf } from "./generated-parts";
 import { indented } from "./indented";
 import { findKey } from "./reference";
@@ -20,7 +21,8 @@ type Finder = (own: Parts) => Piece[];
 
 /**
  * Explains an object: the workloads that select it with their selectors, the reasons why others do not, and its parts of their generated
- * configuration. For a workload: the objects that it selects, and its derived objects.
+ * configuration. For a workload: the objects that it selects, and its derived objects. For a Service, a pod and the like: the scrape objects that find
+ * it, or nearly do.
  *
  * @throws Error when there is no such object.
  */
@@ -29,7 +31,10 @@ export function explain(prepared: Prepared, reference: string): string {
   const known = new Map([...program.converted, ...[...program.selfScrapes.values()].flat(), ...program.resources].map(keyed));
   const invalid = program.issues.filter(({ severity }) => severity === "error").map(({ object }) => object);
   const sources = sourceKeys(program);
-  const asked = findKey(reference, [...known.keys(), ...invalid, ...sources.keys()]);
+  const found = lookedFor(program);
+  const asked = findKey(reference, [...known.keys(), ...invalid, ...sources.keys(), ...found.keys()]);
+  const lookedAt = found.get(asked);
+  if (lookedAt) return `${[asked, ...explainFound(lookedAt, prepared)].join("\n")}\n`;
   const key = sources.get(asked) ?? asked;
   const source = [...sources].find(([, result]) => result === key)?.[0];
   const title = source === undefined ? key : `${key}, converted from ${source}`;

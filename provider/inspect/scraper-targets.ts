@@ -11,6 +11,7 @@ import { loadRelabeling } from "../upstream/module";
 import type { Values } from "../values/values";
 import { type CustomResource, objectKey } from "../world/objects";
 import { masked, partsOf } from "./generated-parts";
+import { isNamedObject } from "./named-object";
 
 /** The targets of a job, and the scrape object that it comes from. */
 export interface ObjectTargets extends JobTargets {
@@ -40,7 +41,7 @@ export function scraperTargets(prepared: Prepared, objects: readonly unknown[], 
   const { program, values } = prepared;
   const isSubject = areLive ? (resource: CustomResource) => isScraper(resource, program.context.kinds) : undefined;
   const derived = [...deriveAll(program, { isSubject }).derived.values()];
-  const given = objects.filter(isObject);
+  const given = objects.filter(isNamedObject);
   const kubernetes = new KubernetesTargets(areLive ? given : withFuture(given, derived, values));
   return derived.flatMap(({ resource, derivation }) => {
     const found = isScraper(resource, program.context.kinds) ? scraping(derivation, values) : undefined;
@@ -63,11 +64,6 @@ function withFuture(given: readonly ClusterObject[], derived: readonly Derived[]
   const all = [...given, ...(masked(manifests, values) as unknown as ClusterObject[])];
   return [...all, ...predictedObjects(all)];
 }
-
-const isObject = (object: unknown): object is ClusterObject => {
-  const { kind, metadata } = Object(object) as Partial<ClusterObject>;
-  return typeof kind === "string" && typeof metadata?.name === "string";
-};
 
 interface Scraping {
   readonly global: GlobalSettings;

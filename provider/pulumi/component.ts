@@ -1,10 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { assemble, objectsOf } from "../assemble";
+import type { Program } from "../derivation";
+import { emptySelections } from "../inspect/unselected";
+import { untargetedObjects } from "../inspect/untargeted";
 import type { Kind } from "../kinds/kind";
 import type { Problem } from "../schema/parse";
 import { loadParsers } from "../upstream/module";
 import type { Issue } from "../world/issues";
-import { type Manifest, objectKey } from "../world/objects";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { type ComponentArgs, ComponentBase, type Construction, type Made } from "./component-base";
 import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { reportFailure } from "./failure";
@@ -76,7 +79,8 @@ async function construct(component: ComponentBase, construction: Construction): 
   }
   const taken = await takeNames(component, `${title} (${name})`, [resource, ...objectsOf(derived)]);
   if (taken.length > 0) return failed(invalid(title, taken, component));
-  warnOfIssues(component, assembly.issues, switches.onInvalid, (issue) => describeFor(key, issue));
+  const ofSelection = selectionIssues(assembly.program, derived.resource);
+  warnOfIssues(component, [...assembly.issues, ...ofSelection], switches.onInvalid, (issue) => describeFor(key, issue));
   const dependencies = [resolved, ownArguments, namespace, settings, gathered].flatMap((part) => [...part.dependencies]);
   await register(derived, {
     name,
@@ -89,6 +93,12 @@ async function construct(component: ComponentBase, construction: Construction): 
   });
   return { state: "derived", derived, values };
 }
+
+/** Warnings of selectors that select nothing, and of scrape objects that find nothing. */
+const selectionIssues = (program: Program, subject: CustomResource): Issue[] => [
+  ...emptySelections(program, subject),
+  ...untargetedObjects(program, { isScraper: (resource) => resource === subject }),
+];
 
 /** The arguments that only the kind takes. */
 function argumentsOf(kind: Kind, args: ComponentArgs): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { type Assembly, assemble, objectsOf, type Ports } from "../assemble";
 import { ofOriginal } from "../convert/originals";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
+import { untargetedObjects } from "../inspect/untargeted";
 import { kindsTable } from "../kinds";
 import type { Problem } from "../schema/parse";
 import { loadParsers } from "../upstream/module";
@@ -163,7 +164,10 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const unselected = unselectedObjects(assembly.program)
       .filter(({ object }) => assembly.derived.has(object))
       .map((issue) => ofOriginal(issue, assembly.program.originals));
-    warnOfIssues(component, withoutRepetitions([...issues, ...unselected]), switches.onInvalid, (issue) => origins.describe(issue));
+    const untargeted = untargetedObjects(assembly.program, assembly).filter(({ object }) => assembly.derived.has(object));
+    warnOfIssues(component, withoutRepetitions([...issues, ...unselected, ...untargeted]), switches.onInvalid, (issue) =>
+      origins.describe(issue),
+    );
     const parts = [settings, ownArguments, namespace, gathered, ...given.objects];
     const dependencies = new Set([...parts.flatMap((part) => [...part.dependencies]), ...namespaces]);
     const outcomes = await members.settle(assembly, [...dependencies]);

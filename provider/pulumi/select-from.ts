@@ -153,12 +153,15 @@ function partsOf(entry: unknown): unknown {
   if (entry instanceof ComponentBase) return { manifest: entry.manifest, secrets: entry.secrets, selfScrapes: entry.selfScrapes };
   if (!pulumi.Resource.isInstance(entry)) return entry;
   const { apiVersion, kind, metadata, data, stringData, spec } = entry as unknown as Record<string, unknown>;
-  return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }), ...(isPrometheus(entry) && { spec }) };
+  return { apiVersion, kind, metadata, ...(kind !== undefined && { data, stringData }), ...(hasReadSpec(entry) && { spec }) };
 }
 
-/** Whether a Kubernetes resource is an object of the prometheus-operator. */
-const isPrometheus = (resource: pulumi.Resource): boolean =>
-  (resource as pulumi.Resource & { readonly __pulumiType: string }).__pulumiType.startsWith("kubernetes:monitoring.coreos.com/");
+/** Types of Kubernetes resources whose spec is read: objects of the prometheus-operator, and those that scrape objects look for. */
+const withReadSpec =
+  /^kubernetes:(monitoring\.coreos\.com\/|(core\/v1:(Service|Pod|ReplicationController)|apps\/v1:(Deployment|StatefulSet|DaemonSet|ReplicaSet)|batch\/v1:(Job|CronJob)|networking\.k8s\.io\/v1:Ingress)$)/;
+
+const hasReadSpec = (resource: pulumi.Resource): boolean =>
+  withReadSpec.test((resource as pulumi.Resource & { readonly __pulumiType: string }).__pulumiType);
 
 /** The manifest with secrets in place of their markers. */
 function withSecrets(manifest: unknown, secrets: unknown): unknown {

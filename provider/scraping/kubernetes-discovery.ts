@@ -1,9 +1,8 @@
 import { filled, type Keys, switchedOn, written } from "../config/keys";
 import type { Tree } from "../text/tree";
-import type { LabelSelector } from "../world/selectors";
+import { type LabelSelector, selectorText } from "../world/selectors";
 import type { AttachMetadata } from "./scrape-types";
 import type { Scraping } from "./scraping";
-import { selectorText } from "./selector-rules";
 
 /** A discovery request to Kubernetes. */
 export interface Discovery {
@@ -37,14 +36,14 @@ export function kubernetesDiscovery({ role, attachMetadata, namespaces, selector
 }
 
 /** Whether the scraper is confined to some namespaces; the permissions of a derived account end there. */
-export function isConfined({ spec, context }: Scraping<unknown>): boolean {
+export function isConfined({ spec, context }: Pick<Scraping<unknown>, "spec" | "context">): boolean {
   return context.defaults.watchNamespaces.length > 0 && !spec.serviceAccountName;
 }
 
 /** The namespaces for discovery, by the object's selector unless the scraper ignores it; empty for all. */
 export function targetNamespaces(
   { any = false, matchNames = [] }: { any?: boolean; matchNames?: readonly string[] } = {},
-  scraping: Scraping<unknown>,
+  scraping: Pick<Scraping<unknown>, "object" | "spec" | "context">,
 ): readonly string[] {
   const own = [scraping.object.metadata.namespace];
   if (scraping.spec.ignoreNamespaceSelectors || isConfined(scraping)) return own;

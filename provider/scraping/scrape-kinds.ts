@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { Search } from "../discovery/search";
 import type { ScrapingSpec } from "./scrape-types";
 import type { Job, Scraping } from "./scraping";
 
@@ -12,6 +13,8 @@ export interface Scraped<Spec = any> {
   readonly template: Extract<keyof ScrapingSpec, `${string}RelabelTemplate`>;
   /** An agent that runs on each node takes objects of this kind. */
   readonly onEachNode?: boolean;
+  /** The objects of Kubernetes that an object's entries look for; undefined for kinds that look for none by labels. */
+  readonly searches?: (spec: Spec) => readonly Search[];
   readonly jobs: (scraping: Scraping<Spec>) => readonly Job[];
 }
 

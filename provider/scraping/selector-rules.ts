@@ -1,6 +1,6 @@
 import type { TreeMap } from "../config/keys";
 import { compareBytes } from "../values/values";
-import { isEmptySelector, type LabelExpression, type LabelSelector } from "../world/selectors";
+import type { LabelSelector } from "../world/selectors";
 import type { ScrapingSpec } from "./scrape-types";
 
 /** A label's name as discovery spells it: characters other than letters, digits and underscores become underscores. */
@@ -45,29 +45,6 @@ export function copyLabel(type: string, label: string, target = sanitizedLabel(l
     regex: "(.+)",
     replacement: "${1}",
   };
-}
-
-const expressionTexts: Readonly<Record<string, (key: string, values: string) => string>> = {
-  In: (key, values) => `${key} in (${values})`,
-  NotIn: (key, values) => `${key} notin (${values})`,
-  Exists: (key) => key,
-  DoesNotExist: (key) => `!${key}`,
-};
-
-/** A selector in the text form of the Kubernetes API; undefined for an empty one. */
-export function selectorText(selector: LabelSelector): string | undefined {
-  if (isEmptySelector(selector)) return undefined;
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  const equalities = Object.entries(matchLabels).map(([key, value]) => ({ key, text: `${key}=${value}` }));
-  const expressions = matchExpressions.map((expression) => ({ key: expression.key, text: expressionText(expression) }));
-  return [...equalities, ...expressions]
-    .sort((left, right) => compareBytes(left.key, right.key))
-    .map(({ text }) => text)
-    .join(",");
-}
-
-function expressionText({ key, operator, values = [] }: LabelExpression): string {
-  return expressionTexts[operator]?.(key, values.toSorted(compareBytes).join(",")) ?? "";
 }
 
 const sortedKeys = (map: object): string[] => Object.keys(map).sort(compareBytes);

@@ -1,4 +1,5 @@
 import { own } from "../text/own";
+import { compareBytes } from "../values/values";
 import { joinPath } from "./issues";
 
 /** A selector of objects by their labels, as Kubernetes has it. */
@@ -35,6 +36,29 @@ export function matches(selector: LabelSelector, labels: Labels = {}): boolean {
 /** Whether a selector has neither labels nor expressions. */
 export function isEmptySelector(selector: LabelSelector | undefined): boolean {
   return Object.keys(selector?.matchLabels ?? {}).length === 0 && (selector?.matchExpressions ?? []).length === 0;
+}
+
+const expressionTexts: Readonly<Record<string, (key: string, values: string) => string>> = {
+  In: (key, values) => `${key} in (${values})`,
+  NotIn: (key, values) => `${key} notin (${values})`,
+  Exists: (key) => key,
+  DoesNotExist: (key) => `!${key}`,
+};
+
+/** A selector in the text form of the Kubernetes API; undefined for an empty one. */
+export function selectorText(selector: LabelSelector): string | undefined {
+  if (isEmptySelector(selector)) return undefined;
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const equalities = Object.entries(matchLabels).map(([key, value]) => ({ key, text: `${key}=${value}` }));
+  const expressions = matchExpressions.map((expression) => ({ key: expression.key, text: expressionText(expression) }));
+  return [...equalities, ...expressions]
+    .sort((left, right) => compareBytes(left.key, right.key))
+    .map(({ text }) => text)
+    .join(",");
+}
+
+function expressionText({ key, operator, values = [] }: LabelExpression): string {
+  return expressionTexts[operator]?.(key, values.toSorted(compareBytes).join(",")) ?? "";
 }
 
 const labelName = /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)$/;

@@ -1,7 +1,7 @@
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
-import { nodeScrapeJobs } from "./jobs";
+import { nodeScrapeJobs, nodeScrapeSearches } from "./jobs";
 import { spec, type VMNodeScrapeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes a scrape job of it. */
@@ -16,6 +16,7 @@ export const VMNodeScrape: Kind<VMNodeScrapeSpec> = {
     selector: "nodeScrapeSelector",
     namespaceSelector: "nodeScrapeNamespaceSelector",
     template: "nodeScrapeRelabelTemplate",
+    searches: nodeScrapeSearches,
     jobs: nodeScrapeJobs,
   },
 };

@@ -1,4 +1,5 @@
 import type { TreeMap } from "../../config/keys";
+import type { Search } from "../../discovery/search";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, isConfined, kubernetesDiscovery } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
@@ -25,6 +26,11 @@ export function nodeScrapeJobs(scraping: Scraping<VMNodeScrapeSpec>): Job[] {
   };
   return [{ name, tree }];
 }
+
+/** The nodes that are looked for. */
+export const nodeScrapeSearches = ({ selector }: VMNodeScrapeSpec): Search[] => [
+  { role: "node", selector: { path: "spec.selector", selector } },
+];
 
 /** The rules that come with the kind. */
 function nodeRules({ object, spec }: Scraping<VMNodeScrapeSpec>): TreeMap[] {

@@ -2,7 +2,7 @@ import { PodMonitor } from "../../convert/pod-monitor";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
-import { podScrapeJobs } from "./jobs";
+import { podScrapeJobs, podScrapeSearches } from "./jobs";
 import { spec, type VMPodScrapeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes scrape jobs of it. */
@@ -18,6 +18,7 @@ export const VMPodScrape: Kind<VMPodScrapeSpec> = {
     namespaceSelector: "podScrapeNamespaceSelector",
     template: "podScrapeRelabelTemplate",
     onEachNode: true,
+    searches: podScrapeSearches,
     jobs: podScrapeJobs,
   },
   convertedFrom: PodMonitor,

@@ -1,4 +1,5 @@
 import type { TreeMap } from "../../config/keys";
+import type { Search, SearchedPort } from "../../discovery/search";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
@@ -13,6 +14,23 @@ type Endpoint = VMPodScrapeSpec["podMetricsEndpoints"][number];
 /** A job for each endpoint. */
 export function podScrapeJobs(scraping: Scraping<VMPodScrapeSpec>): Job[] {
   return scraping.object.spec.podMetricsEndpoints.map((endpoint, index) => endpointJob(endpoint, index, scraping));
+}
+
+/** The pods that each endpoint looks for. */
+export function podScrapeSearches({ selector, namespaceSelector, podMetricsEndpoints }: VMPodScrapeSpec): Search[] {
+  return podMetricsEndpoints.map((endpoint, index) => ({
+    role: "pod",
+    selector: { path: "spec.selector", selector },
+    namespaces: { path: "spec.namespaceSelector", ...namespaceSelector },
+    port: searchedPort(endpoint, `spec.podMetricsEndpoints[${index}]`),
+  }));
+}
+
+function searchedPort({ port, portNumber, targetPort }: Endpoint, path: string): SearchedPort | undefined {
+  const common = { of: "pod", numberField: "portNumber" } as const;
+  if (port) return { ...common, path: `${path}.port`, value: port };
+  if (portNumber !== undefined) return { ...common, path: `${path}.portNumber`, value: portNumber };
+  return targetPort ? { ...common, path: `${path}.targetPort`, value: targetPort } : undefined;
 }
 
 function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMPodScrapeSpec>): Job {

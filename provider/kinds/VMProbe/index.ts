@@ -2,7 +2,7 @@ import { Probe } from "../../convert/probe";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
-import { probeJobs } from "./jobs";
+import { probeJobs, probeSearches } from "./jobs";
 import { spec, type VMProbeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes a scrape job of it. */
@@ -17,6 +17,7 @@ export const VMProbe: Kind<VMProbeSpec> = {
     selector: "probeSelector",
     namespaceSelector: "probeNamespaceSelector",
     template: "probeScrapeRelabelTemplate",
+    searches: probeSearches,
     jobs: probeJobs,
   },
   convertedFrom: Probe,

@@ -1,5 +1,6 @@
 import { filled, type TreeMap } from "../../config/keys";
 import { jobRule } from "../../config/relabel-rules";
+import type { Search } from "../../discovery/search";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
@@ -32,6 +33,18 @@ export function probeJobs(scraping: Scraping<VMProbeSpec>): Job[] {
     probeJob(name, first, spec.jobName, scraping),
     ...others.map((entry, index) => probeJob(`${name}/${index + 1}`, entry, spec.jobName || name, scraping)),
   ];
+}
+
+/** The objects that a probe looks for. */
+export function probeSearches({ targets: { kubernetes = [], ingress } = {} }: VMProbeSpec): Search[] {
+  const entries = kubernetes.map((entry, index) => ({ entry, path: `spec.targets.kubernetes[${index}]` }));
+  return [...entries, ...(ingress ? [{ entry: { ...ingress, role: "ingress" as const }, path: "spec.targets.ingress" }] : [])].map(
+    ({ entry: { role = "ingress", selector, namespaceSelector }, path }) => ({
+      role,
+      selector: { path: `${path}.selector`, selector },
+      ...(role !== "node" && { namespaces: { path: `${path}.namespaceSelector`, ...namespaceSelector } }),
+    }),
+  );
 }
 
 function probeJob(name: string, entry: Entry | undefined, job: string | undefined, scraping: Scraping<VMProbeSpec>): Job {

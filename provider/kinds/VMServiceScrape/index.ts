@@ -2,7 +2,7 @@ import { ServiceMonitor } from "../../convert/service-monitor";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
-import { serviceScrapeJobs } from "./jobs";
+import { serviceScrapeJobs, serviceScrapeSearches } from "./jobs";
 import { spec, type VMServiceScrapeSpec } from "./schema";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes scrape jobs of it. */
@@ -17,6 +17,7 @@ export const VMServiceScrape: Kind<VMServiceScrapeSpec> = {
     selector: "serviceScrapeSelector",
     namespaceSelector: "serviceScrapeNamespaceSelector",
     template: "serviceScrapeRelabelTemplate",
+    searches: serviceScrapeSearches,
     jobs: serviceScrapeJobs,
   },
   convertedFrom: ServiceMonitor,

@@ -1,4 +1,5 @@
 import type { TreeMap } from "../../config/keys";
+import type { Search, SearchedPort } from "../../discovery/search";
 import { connection, relabelings } from "../../scraping/job";
 import { apiSelectors, kubernetesDiscovery, targetNamespaces } from "../../scraping/kubernetes-discovery";
 import { scrapeParameters } from "../../scraping/parameters";
@@ -12,6 +13,23 @@ type Endpoint = VMServiceScrapeSpec["endpoints"][number];
 /** A job for each endpoint. */
 export function serviceScrapeJobs(scraping: Scraping<VMServiceScrapeSpec>): Job[] {
   return scraping.object.spec.endpoints.map((endpoint, index) => endpointJob(endpoint, index, scraping));
+}
+
+/** The Services that each endpoint looks for. */
+export function serviceScrapeSearches({ selector, namespaceSelector, endpoints, discoveryRole }: VMServiceScrapeSpec): Search[] {
+  const role = discoveryRole === "service" ? "service" : "endpoints";
+  return endpoints.map((endpoint, index) => ({
+    role,
+    selector: { path: "spec.selector", selector },
+    namespaces: { path: "spec.namespaceSelector", ...namespaceSelector },
+    port: searchedPort(endpoint, role, `spec.endpoints[${index}]`),
+  }));
+}
+
+function searchedPort({ port, targetPort }: Endpoint, role: Search["role"], path: string): SearchedPort | undefined {
+  if (port) return { path: `${path}.port`, of: "service", value: port };
+  if (role === "service" || !targetPort) return undefined;
+  return { path: `${path}.targetPort`, of: "pod", value: targetPort, numberField: "targetPort" };
 }
 
 function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMServiceScrapeSpec>): Job {

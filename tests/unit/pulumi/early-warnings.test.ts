@@ -1,0 +1,100 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import * as victoriametrics from "../../../provider";
+import { run } from "./mocks";
+
+const inShop = (name: string, labels: Readonly<Record<string, string>> = {}) => ({ name, namespace: "shop", labels });
+const scrape = () =>
+  new victoriametrics.VMServiceScrape("shop", {
+    metadata: { name: "shop", namespace: "shop" },
+    spec: { selector: { matchLabels: { app: "shop" } }, endpoints: [{ port: "metrics" }] },
+  });
+const service = (labels: Readonly<Record<string, string>>, port = "metrics", selector: pulumi.Input<string> = "shop") =>
+  new kubernetes.core.v1.Service("shop", {
+    metadata: inShop("shop", labels),
+    spec: { selector: { app: selector }, ports: [{ name: port, port: 80, targetPort: "m" }] },
+  });
+const deployment = (port: pulumi.Input<string>) =>
+  new kubernetes.apps.v1.Deployment("shop", {
+    metadata: inShop("shop"),
+    spec: {
+      selector: { matchLabels: { app: "shop" } },
+      template: {
+        metadata: { labels: { app: "shop" } },
+        spec: { containers: [{ name: "shop", image: "shop", ports: [{ name: port, containerPort: 9090 }] }] },
+      },
+    },
+  });
+const agent = (selectFrom: unknown[], spec: object = { selectAllByDefault: true }) =>
+  new victoriametrics.VMAgent("main", {
+    metadata: { namespace: "monitoring" },
+    spec: { remoteWrite: [{ url: "http://db:8428/api/v1/write" }], ...spec },
+    selectFrom: selectFrom as never,
+  });
+
+const warnings = async (program: () => unknown): Promise<readonly string[]> => (await run(() => void program())).warnings;
+
+describe("early warnings of a component", () => {
+  it("compare scrape objects with Services and workloads that are Pulumi resources", async () => {
+    expect(await warnings(() => agent([scrape(), service({ app: "shop" }), deployment("m")]))).to.deep.equal([]);
+    expect(await warnings(() => agent([scrape(), service({ app: "Shop" })]))).to.deep.equal([
+      "VMServiceScrape/shop/shop spec.selector: has no targets: no Service in namespace shop has app=shop (the Service shop/shop has app=Shop)",
+    ]);
+    expect(await warnings(() => agent([scrape(), service({ app: "shop" }, "http")]))).to.deep.equal([
+      'VMServiceScrape/shop/shop spec.endpoints[0].port: has no targets: the Service shop/shop has no port "metrics" (it has http)',
+    ]);
+    expect(await warnings(() => agent([scrape(), service({ app: "shop" }), deployment("other")]))).to.deep.equal([
+      'VMServiceScrape/shop/shop spec.endpoints[0].port: has no targets: the Service shop/shop leads its port "metrics" to the port "m", which no pod has (the pods of the Deployment shop/shop have other)',
+    ]);
+  });
+
+  it("say nothing of quite another Service, for there may be more than selectFrom has", async () => {
+    expect(await warnings(() => agent([scrape(), service({ app: "cart" }, "metrics", "cart")]))).to.deep.equal([]);
+  });
+
+  it("say nothing of what is secret or not known", async () => {
+    const secret = pulumi.secret("other");
+    expect(await warnings(() => agent([scrape(), service({ app: "shop" }), deployment(secret)]))).to.deep.equal([]);
+    expect(await warnings(() => agent([scrape(), service({ app: "Shop" }, "metrics", secret)]))).to.deep.equal([
+      "VMServiceScrape/shop/shop spec.selector: has no targets: no Service in namespace shop has app=shop (the Service shop/shop has app=Shop)",
+    ]);
+  });
+
+  it("change nothing of what is made", async () => {
+    const [quiet, warned] = await Promise.all(
+      [{ app: "shop" }, { app: "Shop" }].map((labels) => run(() => void agent([scrape(), service(labels)]))),
+    );
+    const made = (one: typeof quiet) => one?.resources.filter(({ name }) => name.startsWith("main")).map((resource) => ({ ...resource }));
+    expect(warned?.warnings).to.have.lengthOf(1);
+    expect(made(warned)).to.deep.equal(made(quiet));
+  });
+
+  it("tell that a workload selects nothing of its selectFrom, and why", async () => {
+    expect(await warnings(() => agent([scrape()], {}))).to.deep.equal([
+      "spec.serviceScrapeSelector: selects nothing of selectFrom: VMServiceScrape/shop/shop: spec.serviceScrapeSelector and spec.serviceScrapeNamespaceSelector are not set, and spec.selectAllByDefault is not true",
+    ]);
+    const byTeam = { serviceScrapeSelector: { matchLabels: { team: "a" } }, serviceScrapeNamespaceSelector: {} };
+    expect(await warnings(() => agent([scrape()], byTeam))).to.deep.equal([
+      "spec.serviceScrapeSelector: selects nothing of selectFrom: VMServiceScrape/shop/shop: spec.serviceScrapeSelector asks for team=a, and the object has no label team",
+    ]);
+  });
+
+  it("say nothing of selectors where something is selected, or nothing could be", async () => {
+    const other = () => new victoriametrics.VMStaticScrape("static", { spec: { targetEndpoints: [{ targets: ["a:1"] }] } });
+    expect(await warnings(() => agent([scrape(), other()], { serviceScrapeNamespaceSelector: {} }))).to.deep.equal([]);
+    expect(await warnings(() => agent([scrape()], { ingestOnlyMode: true }))).to.deep.equal([]);
+    expect(await warnings(() => agent([], {}))).to.deep.equal([]);
+  });
+
+  it("come from a ConfigGroup too, with the place", async () => {
+    const yaml = [
+      "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAgent\nmetadata: {name: main, namespace: mon}\nspec: {selectAllByDefault: true, remoteWrite: [{url: 'http://db'}]}",
+      "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMServiceScrape\nmetadata: {name: shop, namespace: shop}\nspec:\n  selector: {matchLabels: {app: shop}}\n  endpoints: [{port: metrics}]",
+      "apiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: shop, labels: {app: shop}}\nspec: {ports: [{name: http, port: 80}]}",
+    ].join("\n---\n");
+    expect(await warnings(() => new victoriametrics.ConfigGroup("all", { yaml }))).to.deep.equal([
+      'yaml:11:16 VMServiceScrape/shop/shop spec.endpoints[0].port: has no targets: the Service shop/shop has no port "metrics" (it has http)',
+    ]);
+  });
+});
