@@ -1,3 +1,4 @@
+import { sourceName, sourceNames, sourcePath } from "../config/sourced-keys";
 import type { Context } from "../context";
 import { isMap, type Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
@@ -93,8 +94,9 @@ export function fields(keys: Readonly<Record<string, Rule>>, ...further: readonl
     if (isNothing(tree)) return;
     if (!isMap(tree)) return expectation(tree, path, "expected a map", checker);
     for (const [key, each] of Object.entries(tree)) {
-      if (Object.hasOwn(keys, key)) keys[key]?.(each, joinPath(path, key), checker);
-      else checker.error(joinPath(path, key), `is not a setting of ${checker.program ?? "Alertmanager"}: leave it out`);
+      const place = sourcePath(tree, path, key);
+      if (Object.hasOwn(keys, key)) keys[key]?.(each, place, checker);
+      else checker.error(place, `is not a setting of ${checker.program ?? "Alertmanager"}: leave it out`);
     }
     every(...further)(tree, path, checker);
   };
@@ -125,14 +127,14 @@ export function given(tree: Tree, key: string, { values }: Checker): Tree {
 export const needsOneOf =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {
-    if (keys.every((key) => given(tree, key, checker) === undefined)) checker.error(path, `needs ${keys.join(" or ")}`);
+    if (keys.every((key) => given(tree, key, checker) === undefined)) checker.error(path, `needs ${sourceNames(tree, keys).join(" or ")}`);
   };
 
 /** The keys must have values. */
 export const needs =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {
-    for (const key of keys) if (given(tree, key, checker) === undefined) checker.error(joinPath(path, key), "is required");
+    for (const key of keys) if (given(tree, key, checker) === undefined) checker.error(sourcePath(tree, path, key), "is required");
   };
 
 /** At most one of some keys may have a value. */
@@ -140,5 +142,6 @@ export const atMostOneOf =
   (...keys: readonly string[]): Rule =>
   (tree, path, checker) => {
     const [first, second] = keys.filter((key) => given(tree, key, checker) !== undefined);
-    if (first && second) checker.error(joinPath(path, second), `is given next to ${first}: leave one of them out`);
+    if (first && second)
+      checker.error(sourcePath(tree, path, second), `is given next to ${sourceName(tree, first)}: leave one of them out`);
   };

@@ -6,7 +6,7 @@ import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
 import { slackAPI } from "./notifiers/chat";
 import { checkReceivers } from "./receivers";
-import { knownIn } from "./releases";
+import { knownFrom } from "./releases";
 import { checkReferences, inhibitRules, rootRoute, route } from "./routes";
 import { duration, hostAndPort, url } from "./texts";
 import { timeIntervals } from "./time-intervals";
@@ -52,7 +52,13 @@ const global: Rule = fields(
   },
   ...inLineOrFile.map((key) => atMostOneOf(key, `${key}_file`)),
   oneWayToSlack,
-  knownIn("global"),
+  knownFrom({
+    "0.28":
+      "jira_api_url rocketchat_api_url rocketchat_token rocketchat_token_file rocketchat_token_id rocketchat_token_id_file smtp_tls_config",
+    "0.30": "slack_app_token slack_app_token_file slack_app_url",
+    "0.31": "smtp_auth_secret_file smtp_force_implicit_tls telegram_bot_token telegram_bot_token_file wechat_api_secret_file",
+    "0.32": "mattermost_webhook_url mattermost_webhook_url_file",
+  }),
 );
 
 /** Traces of Alertmanager's own work. */
@@ -79,10 +85,13 @@ const configuration: Rule = fields(
     templates: list(texts),
     ...all("mute_time_intervals time_intervals", timeIntervals),
     tracing,
-    event_recorder: fields(all("file_outputs webhook_outputs kafka_outputs stdout_outputs", list(anything)), knownIn("event_recorder")),
+    event_recorder: fields(
+      all("file_outputs webhook_outputs kafka_outputs stdout_outputs", list(anything)),
+      knownFrom({ "0.34": "stdout_outputs" }),
+    ),
   },
   needs("route"),
-  knownIn("configuration"),
+  knownFrom({ "0.30": "tracing", "0.33": "event_recorder" }),
 );
 
 /** Reports the parts of a configuration that Alertmanager 0.34 would refuse: https://prometheus.io/docs/alerting/latest/configuration/ */

@@ -1,3 +1,4 @@
+import { sourceName, sourcePath } from "../config/sourced-keys";
 import { isMap } from "../text/tree";
 import { joinPath } from "../world/issues";
 import {
@@ -16,7 +17,7 @@ import {
   text,
   word,
 } from "./checker";
-import { knownIn } from "./releases";
+import { knownFrom } from "./releases";
 
 const texts = text();
 const tlsVersion = word("TLS10", "TLS11", "TLS12", "TLS13");
@@ -52,14 +53,14 @@ const proxy = {
 
 const proxyRule: Rule = (tree, path, checker) => {
   const isGiven = (key: string): boolean => given(tree, key, checker) !== undefined;
+  const error = (key: string, message: string): void => checker.error(sourcePath(tree, path, key), message);
+  const [url, environment] = ["proxy_url", "proxy_from_environment"].map((key) => sourceName(tree, key));
   const fromEnvironment = isMap(tree) && tree.proxy_from_environment === true;
-  if (fromEnvironment && isGiven("proxy_url"))
-    checker.error(joinPath(path, "proxy_url"), "is given next to proxy_from_environment: leave one of them out");
-  if (fromEnvironment && isGiven("no_proxy"))
-    checker.error(joinPath(path, "no_proxy"), "has no effect with proxy_from_environment: leave it out");
-  if (isGiven("no_proxy") && !isGiven("proxy_url") && !fromEnvironment) checker.error(joinPath(path, "no_proxy"), "needs proxy_url");
+  if (fromEnvironment && isGiven("proxy_url")) error("proxy_url", `is given next to ${environment}: leave one of them out`);
+  if (fromEnvironment && isGiven("no_proxy")) error("no_proxy", `has no effect with ${environment}: leave it out`);
+  if (isGiven("no_proxy") && !isGiven("proxy_url") && !fromEnvironment) error("no_proxy", `needs ${url}`);
   if (isGiven("proxy_connect_header") && !isGiven("proxy_url") && !fromEnvironment)
-    checker.error(joinPath(path, "proxy_connect_header"), "needs proxy_url or proxy_from_environment");
+    error("proxy_connect_header", `needs ${url} or ${environment}`);
 };
 
 const basicAuth: Rule = fields(
@@ -88,7 +89,10 @@ const oauth2: Rule = fields(
   needs("client_id", "token_url"),
   atMostOneOf("client_secret", "client_secret_file", "client_secret_ref"),
   proxyRule,
-  knownIn("oauth2"),
+  knownFrom({
+    "0.29":
+      "audience claims client_certificate_key client_certificate_key_file client_certificate_key_id client_certificate_key_ref grant_type iss signature_algorithm",
+  }),
 );
 
 /** Headers that are set by Alertmanager itself, or by its authentication. */
@@ -109,7 +113,8 @@ const ways = ["basic_auth", "oauth2", "authorization", "bearer_token", "bearer_t
 /** Only one way of authentication is allowed. An empty block counts, an empty text does not. */
 function oneWay(tree: Parameters<Rule>[0], path: string, checker: Checker): void {
   const [first, second] = ways.filter((way) => given(tree, way, checker) !== undefined);
-  if (first && second) checker.error(joinPath(path, second), `is given next to ${first}: only one of them is allowed`);
+  if (first && second)
+    checker.error(sourcePath(tree, path, second), `is given next to ${sourceName(tree, first)}: only one of them is allowed`);
 }
 
 /** How Alertmanager connects to others by HTTP. */
@@ -126,5 +131,5 @@ export const httpConfig: Rule = fields(
   },
   oneWay,
   proxyRule,
-  knownIn("http_config"),
+  knownFrom({ "0.28": "http_headers" }),
 );

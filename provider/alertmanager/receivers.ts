@@ -1,15 +1,15 @@
 import type { TreeMap } from "../config/keys";
+import { sourcePath } from "../config/sourced-keys";
 import { isMap, type Tree } from "../text/tree";
-import { joinPath } from "../world/issues";
 import { type Checker, every, fields, filled, given, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";
 import { incidentio, jira, opsgenie, pagerduty, victorops } from "./notifiers/incidents";
 import { email, pushover, sns, webhook } from "./notifiers/messages";
 import { type Fallback, type Notifier, texts } from "./notifiers/notifier";
-import { knownIn } from "./releases";
+import { knownFrom } from "./releases";
 
 /** The kinds of receivers that Alertmanager 0.34 knows: https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings */
-const notifiers: Readonly<Record<string, Notifier>> = {
+const notifiers = {
   discord_configs: discord,
   email_configs: email,
   incidentio_configs: incidentio,
@@ -28,16 +28,25 @@ const notifiers: Readonly<Record<string, Notifier>> = {
   webex_configs: webex,
   webhook_configs: webhook,
   wechat_configs: wechat,
-};
+} satisfies Readonly<Record<string, Notifier>>;
+
+/** The lists of receivers that Alertmanager knows. */
+export type NotifierLists = keyof typeof notifiers;
 
 const receiverShape: Rule = fields(
   {
     name: texts,
     labels: mapOf(texts),
-    ...Object.fromEntries(Object.entries(notifiers).map(([key, { config }]) => [key, list(every(filled(config), knownIn(key)))])),
+    ...Object.fromEntries(
+      Object.entries<Notifier>(notifiers).map(([key, { config, releases = {} }]) => [
+        key,
+        list(every(filled(config), knownFrom(releases))),
+      ]),
+    ),
   },
   needs("name"),
-  knownIn("receivers"),
+  knownFrom({ "0.33": "labels" }),
+  ...Object.entries<Notifier>(notifiers).flatMap(([key, { since }]) => (since ? [knownFrom({ [since]: key })] : [])),
 );
 
 /**
@@ -48,7 +57,7 @@ export function checkReceivers(receivers: Tree, path: string, global: TreeMap | 
   list(receiverShape)(receivers, path, checker);
   if (!global || !Array.isArray(receivers)) return;
   receivers.forEach((receiver: Tree, index) => {
-    for (const [key, { fallbacks = [] }] of Object.entries(notifiers)) {
+    for (const [key, { fallbacks = [] }] of Object.entries<Notifier>(notifiers)) {
       const configs = isMap(receiver) ? receiver[key] : undefined;
       if (!Array.isArray(configs)) continue;
       configs.forEach(
@@ -62,6 +71,6 @@ function checkFallbacks(config: Tree, path: string, fallbacks: readonly Fallback
   const says = (tree: Tree, keys: readonly string[]): boolean => keys.some((key) => given(tree, key, checker) !== undefined);
   for (const { keys, global: others } of fallbacks) {
     if (!says(config, keys) && !says(global, others))
-      checker.error(joinPath(path, keys[0] ?? ""), `is required, since the global section has no ${others[0]}`);
+      checker.error(sourcePath(config, path, keys[0] ?? ""), `is required, since the global section has no ${others[0]}`);
   }
 }

@@ -1,7 +1,7 @@
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "./checker";
-import { knownIn } from "./releases";
+import { knownFrom } from "./releases";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 
 const texts = text();
@@ -33,7 +33,7 @@ const routeKeys: Readonly<Record<string, Rule>> = {
 };
 
 /** A route with all below it. */
-export const route: Rule = fields(routeKeys, knownIn("route"));
+export const route: Rule = fields(routeKeys, knownFrom({ "0.34": "labels" }));
 
 /** Rules by which alerts silence others. */
 export const inhibitRules: Rule = list(
@@ -45,7 +45,7 @@ export const inhibitRules: Rule = list(
       ...all("source_matchers target_matchers", list(matchers)),
       equal: list(filled(labelName)),
     },
-    knownIn("inhibit_rules"),
+    knownFrom({ "0.30": "name" }),
   ),
 );
 

@@ -1,41 +1,48 @@
 import { sortedNaturally } from "../text/order";
 import type { Tree } from "../text/tree";
-import { filled, type Keys, switchedOn, written } from "./keys";
+import { filled, type Keys, switchedOn } from "./keys";
 import type { Answers } from "./references";
 import type { Authorization, BasicAuth, OAuth2, ProxyClientConfig, TLSConfig } from "./setting-types";
+import { block, filledFields, from, type SourcedKeys, secretFields } from "./sourced-keys";
 
 /** A conversion from settings of a custom resource to keys of the output; `path` is the place of the settings in the resource. */
 export type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
 
-export const basicAuthKeys: AuthKeys<BasicAuth> = {
-  username: ({ username }, references, path) => references.filledValue(username, `${path}.username`),
-  password: ({ password }, references, path) => references.filledValue(password, `${path}.password`),
-  password_file: ({ password_file }) => filled(password_file),
+export const basicAuthKeys: SourcedKeys<BasicAuth> = { ...secretFields("username", "password"), ...filledFields("password_file") };
+
+export const tlsKeys: SourcedKeys<TLSConfig> = {
+  insecure_skip_verify: from("insecureSkipVerify", ({ insecureSkipVerify }) => switchedOn(insecureSkipVerify)),
+  ca_file: from(
+    ({ caFile }) => (caFile ? "caFile" : "ca"),
+    ({ caFile, ca }, references, path) => filled(caFile) ?? references.file(ca, `${path}.ca`),
+  ),
+  cert_file: from(
+    ({ certFile }) => (certFile ? "certFile" : "cert"),
+    ({ certFile, cert }, references, path) => filled(certFile) ?? references.file(cert, `${path}.cert`),
+  ),
+  key_file: from(
+    ({ keyFile }) => (keyFile ? "keyFile" : "keySecret"),
+    ({ keyFile, keySecret }, references, path) => filled(keyFile) ?? references.file(keySecret, `${path}.keySecret`),
+  ),
+  server_name: from("serverName", ({ serverName }) => filled(serverName)),
 };
 
-export const tlsKeys: AuthKeys<TLSConfig> = {
-  insecure_skip_verify: ({ insecureSkipVerify }) => switchedOn(insecureSkipVerify),
-  ca_file: ({ caFile, ca }, references, path) => filled(caFile) ?? references.file(ca, `${path}.ca`),
-  cert_file: ({ certFile, cert }, references, path) => filled(certFile) ?? references.file(cert, `${path}.cert`),
-  key_file: ({ keyFile, keySecret }, references, path) => filled(keyFile) ?? references.file(keySecret, `${path}.keySecret`),
-  server_name: ({ serverName }) => filled(serverName),
+export const authorizationKeys: SourcedKeys<Authorization> = {
+  ...secretFields("credentials"),
+  credentials_file: from("credentialsFile", ({ credentials, credentialsFile }) => (credentials?.name ? undefined : credentialsFile)),
+  type: from("type", ({ type }) => filled(type) ?? "Bearer"),
 };
 
-export const authorizationKeys: AuthKeys<Authorization> = {
-  credentials: ({ credentials }, references, path) => references.filledValue(credentials, `${path}.credentials`),
-  credentials_file: ({ credentials, credentialsFile }) => (credentials?.name ? undefined : credentialsFile),
-  type: ({ type }) => filled(type) ?? "Bearer",
-};
-
-export const oauth2Keys: AuthKeys<OAuth2> = {
-  client_id: ({ client_id }, references, path) => references.filledValue(client_id, `${path}.client_id`),
-  client_secret: ({ client_secret }, references, path) => references.value(client_secret, `${path}.client_secret`),
-  client_secret_file: ({ client_secret, client_secret_file }) => (client_secret?.name ? undefined : filled(client_secret_file)),
-  scopes: ({ scopes }) => filled(scopes),
-  endpoint_params: ({ endpoint_params = {} }) => filled(sortedNaturally(endpoint_params)),
-  token_url: ({ token_url }) => filled(token_url),
-  proxy_url: ({ proxy_url }) => filled(proxy_url),
-  tls_config: ({ tls_config }, references, path) => part(tlsKeys, tls_config, references, `${path}.tls_config`),
+export const oauth2Keys: SourcedKeys<OAuth2> = {
+  ...secretFields("client_id"),
+  client_secret: from("client_secret", ({ client_secret }, references, path) => references.value(client_secret, `${path}.client_secret`)),
+  client_secret_file: from("client_secret_file", ({ client_secret, client_secret_file }) =>
+    client_secret?.name ? undefined : filled(client_secret_file),
+  ),
+  ...filledFields("scopes"),
+  endpoint_params: from("endpoint_params", ({ endpoint_params = {} }) => filled(sortedNaturally(endpoint_params))),
+  ...filledFields("token_url", "proxy_url"),
+  tls_config: from("tls_config", ({ tls_config }, references, path) => part(tlsKeys, tls_config, references, `${path}.tls_config`)),
 };
 
 /** The keys of a client of a proxy. */
@@ -59,12 +66,12 @@ export function inBlock<Block extends string, Inner>(block: Block, keys: AuthKey
 }
 
 /** A block of settings; an empty result is left out. */
-export function part<Settings>(keys: AuthKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
-  return settings && filled(written(keys, settings, references, path));
+export function part<Settings>(keys: SourcedKeys<Settings>, settings: Settings | undefined, references: Answers, path: string): Tree {
+  return settings && filled(block(keys, settings, references, path));
 }
 
 /** An `Authorization` header, left out without credentials. */
 export function authorization(settings: Authorization = {}, references: Answers, path: string): Tree {
   const { credentials, credentialsFile } = settings;
-  return credentials?.name || credentialsFile ? written(authorizationKeys, settings, references, path) : undefined;
+  return credentials?.name || credentialsFile ? block(authorizationKeys, settings, references, path) : undefined;
 }

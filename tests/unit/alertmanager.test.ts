@@ -111,6 +111,30 @@ describe("the configuration of an Alertmanager", () => {
     ]);
   });
 
+  it("names the fields of each kind of receivers: in lists by their place, in blocks and in messages", () => {
+    const key = { name: "s", key: "k" };
+    const connection = { bearer_token_secret: key };
+    const said = (receiver: object): string[] =>
+      derive({ configs: { "a/t": team(receiver) }, objects: [secret("a/s", { k: "t0ken" })] })
+        .issues.filter((issue) => issue.startsWith("error"))
+        .map((issue) => issue.replace(/^.*receivers\[0\]\./, ""));
+    const shown = { title: "a", value: "b" };
+    const attachments = [{}, { fields: [shown, { value: "b" }] }];
+    expect(said({ mattermost_configs: [{ url: "http://a", text: "a", attachments }] })).to.deep.equal([
+      "mattermost_configs[0].attachments[1].fields[1].title: is required",
+    ]);
+    expect(said({ mattermost_configs: [{ url_secret: key, text: "a" }] })).to.deep.equal([
+      "mattermost_configs[0].url_secret: expected an address that starts with http:// or https://",
+    ]);
+    expect(said({ sns_configs: [{ topic_arn: "a", sigv4: { access_key: "a" } }] })).to.deep.equal([
+      "sns_configs[0].sigv4: needs access_key and secret_key_selector, or neither",
+    ]);
+    expect(said({ incidentio_configs: [{ url: "http://a", alert_source_token: key, http_config: connection }] })).to.deep.equal([
+      "incidentio_configs[0]: has a token next to http_config.bearer_token_secret: leave one of them out",
+    ]);
+    expect(said({ incidentio_configs: [{ alert_source_token: key }] })).to.deep.equal(["incidentio_configs[0]: needs url or url_file"]);
+  });
+
   it("has no two receivers of one name, though namespaces and names may be put together alike", () => {
     const { issues, configuration } = derive({ configs: { "a/b-c": team(hook), "a-b/c": team(hook) } });
     expect(namesOf(configuration())).to.deep.equal(["blackhole", "a-b-c-r"]);

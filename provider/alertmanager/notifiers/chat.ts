@@ -1,6 +1,6 @@
 import { valueAt } from "../../config/keys";
+import { sourceName, sourcePath } from "../../config/sourced-keys";
 import { isMap } from "../../text/tree";
-import { joinPath } from "../../world/issues";
 import { all, atMostOneOf, boolean, fields, given, integer, list, needs, needsOneOf, type Rule, word } from "../checker";
 import { goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
@@ -9,11 +9,19 @@ const webhookFile = [needsOneOf("webhook_url", "webhook_url_file"), atMostOneOf(
 const webhookUrl = { webhook_url: url, webhook_url_file: texts };
 
 export const discord: Notifier = {
+  releases: { "0.27": "webhook_url_file", "0.28": "avatar_url content username" },
   config: fields({ ...byHTTP, ...webhookUrl, ...all("content title message username avatar_url", texts) }, ...webhookFile),
 };
 
-export const msteams: Notifier = { config: fields({ ...byHTTP, ...webhookUrl, ...all("title summary text", texts) }, ...webhookFile) };
-export const msteamsv2: Notifier = { config: fields({ ...byHTTP, ...webhookUrl, ...all("title text", texts) }, ...webhookFile) };
+export const msteams: Notifier = {
+  since: "0.26",
+  releases: { "0.27": "summary webhook_url_file" },
+  config: fields({ ...byHTTP, ...webhookUrl, ...all("title summary text", texts) }, ...webhookFile),
+};
+export const msteamsv2: Notifier = {
+  since: "0.28",
+  config: fields({ ...byHTTP, ...webhookUrl, ...all("title text", texts) }, ...webhookFile),
+};
 
 const chatField = { ...all("title value", texts), short: boolean };
 const wholeField: Rule = fields(chatField, needs("title", "value"));
@@ -22,6 +30,10 @@ const mattermostTexts =
   "fallback color pretext text author_name author_link author_icon title title_link thumb_url footer footer_icon image_url";
 
 export const mattermost: Notifier = {
+  since: "0.30",
+  releases: {
+    "0.32": "author_icon author_link author_name color fallback fields footer footer_icon image_url pretext thumb_url title title_link",
+  },
   config: fields(
     {
       ...byHTTP,
@@ -44,6 +56,7 @@ const rocketchatAction: Rule = fields({
 });
 
 export const rocketchat: Notifier = {
+  since: "0.28",
   config: fields(
     {
       ...byHTTP,
@@ -73,13 +86,18 @@ const slackUpdate: Rule = (tree, path, checker) => {
   if (!isMap(tree) || tree.update_message !== true) return;
   const address = given(tree, "api_url", checker);
   const isAPI = typeof address === "string" && (checker.values.check(address, (value) => value === slackAPI) ?? true);
-  if (!isAPI) checker.error(joinPath(path, "update_message"), `needs a token in http_config.authorization, and ${slackAPI} as api_url`);
+  if (!isAPI)
+    checker.error(
+      sourcePath(tree, path, "update_message"),
+      `needs a token in http_config.authorization, and ${slackAPI} as ${sourceName(tree, "api_url")}`,
+    );
 };
 
 /** The address for messages with a token. */
 export const slackAPI = "https://slack.com/api/chat.postMessage";
 
 export const slack: Notifier = {
+  releases: { "0.30": "app_token app_token_file app_url timeout", "0.31": "message_text", "0.32": "update_message" },
   config: fields(
     {
       ...byHTTP,
@@ -101,6 +119,7 @@ export const slack: Notifier = {
 };
 
 export const telegram: Notifier = {
+  releases: { "0.26": "bot_token_file", "0.28": "message_thread_id", "0.31": "chat_id_file" },
   config: fields(
     {
       ...byHTTP,
@@ -119,11 +138,14 @@ export const telegram: Notifier = {
 
 export const webex: Notifier = {
   config: fields({ ...byHTTP, api_url: url, ...all("message room_id", texts) }, needs("room_id"), (tree, path, { error }) => {
-    if (valueAt(tree, ["http_config", "authorization"]) === undefined) error(`${path}.http_config.authorization`, "is required");
+    const connection = isMap(tree) ? tree.http_config : undefined;
+    if (valueAt(connection, ["authorization"]) === undefined)
+      error(sourcePath(connection, sourcePath(tree, path, "http_config"), "authorization"), "is required");
   }),
 };
 
 export const wechat: Notifier = {
+  releases: { "0.31": "api_secret_file" },
   config: fields(
     {
       ...byHTTP,

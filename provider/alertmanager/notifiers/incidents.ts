@@ -1,4 +1,5 @@
 import { valueAt } from "../../config/keys";
+import { sourceName } from "../../config/sourced-keys";
 import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
 import {
@@ -25,12 +26,14 @@ const incidentioToken: Rule = (tree, path, checker) => {
   const hasToken = ["alert_source_token", "alert_source_token_file"].some((key) => given(tree, key, checker) !== undefined);
   const connection = given(tree, "http_config", checker);
   const hasAuthorization = valueAt(connection, ["authorization"]) !== undefined;
-  if (hasToken && hasAuthorization) checker.error(path, "has a token next to http_config.authorization: leave one of them out");
+  if (hasToken && hasAuthorization)
+    checker.error(path, `has a token next to http_config.${sourceName(connection, "authorization")}: leave one of them out`);
   if (!hasToken && connection !== undefined && !hasAuthorization)
     checker.error(path, "needs alert_source_token, alert_source_token_file or http_config.authorization");
 };
 
 export const incidentio: Notifier = {
+  since: "0.29",
   config: fields(
     { ...byHTTP, url, ...all("url_file alert_source_token alert_source_token_file", texts), max_alerts: integer(0), timeout: goDuration },
     needsOneOf("url", "url_file"),
@@ -45,6 +48,8 @@ const jiraText: Rule = (tree, path, checker) =>
   (isMap(tree) ? fields({ template: texts, enable_update: boolean }) : texts)(tree, path, checker);
 
 export const jira: Notifier = {
+  since: "0.28",
+  releases: { "0.29": "api_type" },
   config: fields(
     {
       ...byHTTP,
@@ -89,6 +94,7 @@ export const opsgenie: Notifier = {
 };
 
 export const pagerduty: Notifier = {
+  releases: { "0.30": "timeout" },
   config: fields(
     {
       ...byHTTP,

@@ -1,4 +1,5 @@
 import { type TreeMap, valueAt } from "../../config/keys";
+import { sourceNames } from "../../config/sourced-keys";
 import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
 import { all, anything, atMostOneOf, boolean, every, fields, given, integer, mapOf, needs, needsOneOf, type Rule, word } from "../checker";
@@ -26,6 +27,7 @@ const threads: Rule = (tree, path, { error }) => {
 };
 
 export const email: Notifier = {
+  releases: { "0.30": "threading", "0.31": "auth_secret_file force_implicit_tls" },
   config: fields(
     {
       ...common,
@@ -43,6 +45,7 @@ export const email: Notifier = {
 };
 
 export const pushover: Notifier = {
+  releases: { "0.26": "device token_file user_key_file", "0.27": "ttl", "0.29": "monospace" },
   config: fields(
     {
       ...byHTTP,
@@ -64,6 +67,7 @@ export const pushover: Notifier = {
 const targets = ["target_arn", "topic_arn", "phone_number"] as const;
 
 export const sns: Notifier = {
+  releases: { "0.33": "use_aws_http_client" },
   config: fields(
     {
       ...byHTTP,
@@ -71,8 +75,9 @@ export const sns: Notifier = {
       sigv4: fields(
         { ...all("region access_key secret_key profile role_arn external_id service_name", texts), use_fips_sts_endpoint: boolean },
         (tree, path, checker) => {
-          const [id, secret] = ["access_key", "secret_key"].map((key) => given(tree, key, checker) !== undefined);
-          if (id !== secret) checker.error(path, "needs access_key and secret_key, or neither");
+          const keys = ["access_key", "secret_key"];
+          const [id, secret] = keys.map((key) => given(tree, key, checker) !== undefined);
+          if (id !== secret) checker.error(path, `needs ${sourceNames(tree, keys).join(" and ")}, or neither`);
         },
       ),
       attributes: mapOf(texts),
@@ -84,6 +89,7 @@ export const sns: Notifier = {
 };
 
 export const webhook: Notifier = {
+  releases: { "0.26": "url_file", "0.28": "timeout", "0.32": "payload" },
   config: fields(
     { ...byHTTP, url: urlOrTemplate, url_file: texts, max_alerts: integer(0), timeout: goDuration, payload: anything },
     needsOneOf("url", "url_file"),

@@ -1,5 +1,6 @@
 import { boolean, type Rule, text } from "../checker";
 import { httpConfig } from "../http";
+import type { Releases } from "../releases";
 
 /** A setting of a receiver that the global section may give instead; one of the keys of either must have a value. */
 export interface Fallback {
@@ -11,6 +12,9 @@ export interface Fallback {
 export interface Notifier {
   readonly config: Rule;
   readonly fallbacks?: readonly Fallback[];
+  /** The release of Alertmanager from which on it knows this kind of receivers; undefined before 0.26. */
+  readonly since?: string;
+  readonly releases?: Releases;
 }
 
 export const texts = text();

@@ -1,8 +1,9 @@
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { Answers } from "../../config/references";
+import { unlessEmpty } from "../../config/sourced-keys";
 import { type CustomResource, objectKey } from "../../world/objects";
 import { writtenReceiver } from "./receivers";
-import { unlessEmpty } from "./receivers/receiver";
+
 import type { SubRoute, VMAlertmanagerConfigSpec } from "./schema";
 
 /** The additions of a resource to an Alertmanager's configuration. */

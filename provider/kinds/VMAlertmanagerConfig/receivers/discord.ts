@@ -1,8 +1,9 @@
+import { filledFields, givenFields } from "../../../config/sourced-keys";
 import { object, string } from "../../../schema/fields";
 import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind } from "./receiver";
+import { receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const discordConfig = object("DiscordConfig", "Sends messages to a channel of Discord.", {

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { tlsKeys } from "../../../config/authentication";
-import { filled, written } from "../../../config/keys";
+import { filled } from "../../../config/keys";
+import { blockField, filledFields, from, givenFields, secretFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { tlsConfig } from "../../../schema/endpoint-auth";
 import { boolean, described, map, object, string } from "../../../schema/fields";
@@ -9,8 +10,8 @@ import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired, checkTLS } from "./field-checks";
-import { tlsFiles, tlsNames } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { tlsFiles } from "./http-config";
+import { receiverKind } from "./receiver";
 
 const emailConfig = object(
   "EmailConfig",
@@ -48,9 +49,9 @@ export const email = receiverKind({
   config: emailConfig,
   keys: {
     ...givenFields("require_tls"),
-    tls_config: ({ tls_config }, answers, path) => tls_config && written(tlsKeys, tls_config, answers, `${path}.tls_config`),
+    ...blockField("tls_config", tlsKeys),
     ...secretFields("auth_password", "auth_secret"),
-    headers: ({ headers = {} }) => filled(sortedByBytes(headers)),
+    headers: from("headers", ({ headers = {} }) => filled(sortedByBytes(headers))),
     ...filledFields("from", "text", "to", "html", "auth_identity", "auth_username", "hello", "smarthost"),
     ...givenFields("send_resolved"),
   },
@@ -62,7 +63,6 @@ export const email = receiverKind({
     const problem = config.smarthost && context.values.check(config.smarthost, (text) => hostAndPortProblem(String(text)));
     if (problem) context.report.error(`${path}.smarthost`, problem);
   },
-  names: { tls_config: tlsNames },
 });
 
 function checkHeaders({ headers = {} }: EmailConfig, path: string, { report }: Context): void {

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { reservedHeader } from "../../../alertmanager/http";
 import { authorizationKeys, basicAuthKeys, oauth2Keys, tlsKeys } from "../../../config/authentication";
-import { filled, isGiven, switchedOn, type TreeMap, written } from "../../../config/keys";
-import type { Answers } from "../../../config/references";
+import { filled, isGiven, switchedOn, type TreeMap } from "../../../config/keys";
+import { block, blockField, filledFields, from, givenFields, type SourcedKeys } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { authorization, basicAuth, oauth2, tlsConfig } from "../../../schema/endpoint-auth";
 import { boolean, described, item, list, map, object, string } from "../../../schema/fields";
@@ -10,7 +10,6 @@ import { secretKey } from "../../../schema/key-references";
 import { sortedByBytes } from "../../../text/order";
 import { joinPath } from "../../../world/issues";
 import { checkAtMostOneOf, checkRequired, checkTLS } from "./field-checks";
-import { type FieldNames, filledFields, givenFields, type ReceiverKeys } from "./receiver";
 
 const httpHeader = object("HTTPHeader", "The values of a header: each makes one line of the request.", {
   values: list("Values in clear.", item),
@@ -53,37 +52,51 @@ export const httpConfig = object(
 type HTTPConfig = z.output<typeof httpConfig>;
 type HTTPHeader = z.output<typeof httpHeader>;
 
-const headerKeys: ReceiverKeys<HTTPHeader> = {
+const headerKeys: SourcedKeys<HTTPHeader> = {
   ...filledFields("values"),
-  secrets: ({ secrets = [] }, answers, path) => filled(secrets.map((secret, index) => answers.value(secret, `${path}.secrets[${index}]`))),
+  secrets: from("secrets", ({ secrets = [] }, answers, path) =>
+    filled(secrets.map((secret, index) => answers.value(secret, `${path}.secrets[${index}]`))),
+  ),
   ...filledFields("files"),
 };
 
-const bearerKeys: ReceiverKeys<HTTPConfig> = {
-  credentials: ({ bearer_token_secret }, answers, path) => answers.filledValue(bearer_token_secret, `${path}.bearer_token_secret`),
-  credentials_file: ({ bearer_token_file }) => filled(bearer_token_file),
+const bearerKeys: SourcedKeys<HTTPConfig> = {
+  credentials: from("bearer_token_secret", ({ bearer_token_secret }, answers, path) =>
+    answers.filledValue(bearer_token_secret, `${path}.bearer_token_secret`),
+  ),
+  credentials_file: from("bearer_token_file", ({ bearer_token_file }) => filled(bearer_token_file)),
 };
 
-const httpKeys: ReceiverKeys<HTTPConfig> = {
-  tls_config: ({ tls_config }, answers, path) => tls_config && written(tlsKeys, tls_config, answers, `${path}.tls_config`),
-  authorization: (config, answers, path) =>
+/** An `Authorization` header may come from the fields for bearer tokens, too. */
+function authorizationField({ authorization, bearer_token_secret, bearer_token_file }: HTTPConfig) {
+  if (authorization) return "authorization";
+  if (isGiven(bearer_token_secret)) return "bearer_token_secret";
+  return isGiven(bearer_token_file) ? "bearer_token_file" : "authorization";
+}
+
+const httpKeys: SourcedKeys<HTTPConfig> = {
+  ...blockField("tls_config", tlsKeys),
+  authorization: from(authorizationField, (config, answers, path) =>
     config.authorization
-      ? written(authorizationKeys, config.authorization, answers, `${path}.authorization`)
-      : filled(written(bearerKeys, config, answers, path)),
-  basic_auth: ({ basic_auth }, answers, path) => basic_auth && written(basicAuthKeys, basic_auth, answers, `${path}.basic_auth`),
+      ? block(authorizationKeys, config.authorization, answers, `${path}.authorization`)
+      : filled(block(bearerKeys, config, answers, path)),
+  ),
+  ...blockField("basic_auth", basicAuthKeys),
   ...givenFields("follow_redirects"),
-  http_headers: ({ http_headers = {} }, answers, path) =>
-    filled(forEntries(http_headers, (header, name) => written(headerKeys, header, answers, joinPath(`${path}.http_headers`, name)))),
-  oauth2: (config, answers, path) => config.oauth2 && written(oauth2Keys, config.oauth2, answers, `${path}.oauth2`),
-  proxy_url: ({ proxyURL }) => filled(proxyURL),
-  no_proxy: ({ noProxy }) => filled(noProxy),
-  proxy_from_environment: ({ proxyFromEnvironment }) => switchedOn(proxyFromEnvironment),
-  proxy_connect_header: ({ proxyConnectHeader = {} }, answers, path) =>
+  http_headers: from("http_headers", ({ http_headers = {} }, answers, path) =>
+    filled(forEntries(http_headers, (header, name) => block(headerKeys, header, answers, joinPath(`${path}.http_headers`, name)))),
+  ),
+  ...blockField("oauth2", oauth2Keys),
+  proxy_url: from("proxyURL", ({ proxyURL }) => filled(proxyURL)),
+  no_proxy: from("noProxy", ({ noProxy }) => filled(noProxy)),
+  proxy_from_environment: from("proxyFromEnvironment", ({ proxyFromEnvironment }) => switchedOn(proxyFromEnvironment)),
+  proxy_connect_header: from("proxyConnectHeader", ({ proxyConnectHeader = {} }, answers, path) =>
     filled(
       forEntries(proxyConnectHeader, (secrets, name) =>
         secrets.map((secret, index) => answers.value(secret, `${joinPath(`${path}.proxyConnectHeader`, name)}[${index}]`)),
       ),
     ),
+  ),
 };
 
 function forEntries<Value>(map: Readonly<Record<string, Value>>, tree: (value: Value, name: string) => TreeMap[string]): TreeMap {
@@ -92,27 +105,8 @@ function forEntries<Value>(map: Readonly<Record<string, Value>>, tree: (value: V
 
 type WithHTTP = { readonly http_config?: HTTPConfig };
 
-/** The source fields of a TLS block's keys. */
-export const tlsNames: FieldNames = { ca_file: "caFile", cert_file: "certFile", key_file: "keyFile" };
-
-/** The source fields of the keys of `http_config`. */
-export const httpNames: FieldNames = {
-  http_config: {
-    proxy_url: "proxyURL",
-    no_proxy: "noProxy",
-    proxy_connect_header: "proxyConnectHeader",
-    proxy_from_environment: "proxyFromEnvironment",
-    tls_config: tlsNames,
-    oauth2: { tls_config: tlsNames },
-    authorization: { credentials_file: "credentialsFile" },
-  },
-};
-
 /** `http_config`, written even if it is empty, since it replaces the global one. */
-export const httpConfigKey = {
-  http_config: ({ http_config }: WithHTTP, answers: Answers, path: string) =>
-    http_config && written(httpKeys, http_config, answers, `${path}.http_config`),
-};
+export const httpConfigKey = blockField("http_config", httpKeys);
 
 /** Reports ways to connect that Alertmanager would refuse. */
 export function checkHTTPConfig(config: HTTPConfig | undefined, path: string, context: Context): void {

@@ -1,8 +1,9 @@
+import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
 import { integer, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved } from "./common-fields";
 import { checkAtMostOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io. For Alertmanager 0.29 and later.", {
   send_resolved: sendResolved(true),

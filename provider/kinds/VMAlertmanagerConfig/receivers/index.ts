@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import type { NotifierLists } from "../../../alertmanager/receivers";
 import type { TreeMap } from "../../../config/keys";
-import { everyName, valueAt, written } from "../../../config/keys";
+import { everyName, valueAt } from "../../../config/keys";
 import type { Answers } from "../../../config/references";
+import { block, from, listField, type SourcedKeys } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { object, required, string } from "../../../schema/fields";
 import { discord } from "./discord";
@@ -44,7 +46,7 @@ const kinds = {
   rocketchat_configs: rocketchat,
   webex_configs: webex,
   wechat_configs: wechat,
-} satisfies Readonly<Record<string, ReceiverKind>>;
+} satisfies Readonly<Record<NotifierLists, ReceiverKind>>;
 
 type Kinds = typeof kinds;
 
@@ -86,13 +88,12 @@ export const receiverKinds: readonly (ReceiverKind & { readonly field: keyof Kin
 
 export type Receiver = z.output<typeof receiver>;
 
+const listKeys: SourcedKeys<Receiver> = Object.assign({}, ...receiverKinds.map(({ field, keys }) => listField(field, keys)));
+
 /** A receiver in Alertmanager's terms. */
 export function writtenReceiver(receiver: Receiver, prefix: string, answers: Answers, path: string): TreeMap {
-  const lists = entriesOf(receiver).map(({ kind, configs }) => [
-    kind.field,
-    configs.map((config, index) => written(kind.keys, config, answers, `${path}.${kind.field}[${index}]`)),
-  ]);
-  return { name: receiver.name && prefix + receiver.name, ...Object.fromEntries(lists) };
+  const name = from<Receiver>("name", () => receiver.name && prefix + receiver.name);
+  return block({ name, ...listKeys }, receiver, answers, path);
 }
 
 /** Reports a receiver that is refused when its resource is made. */

@@ -1,10 +1,11 @@
+import { filledFields, from, givenFields, unlessEmpty } from "../../../config/sourced-keys";
 import { any, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import type { Tree } from "../../../text/tree";
 import { apiUrl, sendResolved, template, templateWithDefault, wholeDuration } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const jiraConfig = object("JiraConfig", "Makes issues of Jira. For Alertmanager 0.28 and later.", {
   send_resolved: sendResolved(true),
@@ -36,8 +37,7 @@ export const jira = receiverKind({
     ...givenFields("send_resolved"),
     ...filledFields("api_url", "project", "issue_type", "description", "priority", "summary", "reopen_transition"),
     ...filledFields("resolve_transition", "wont_fix_resolution", "reopen_duration", "labels"),
-    fields: ({ custom_fields = {} }) => unlessEmpty(sortedByBytes(custom_fields)),
+    fields: from("custom_fields", ({ custom_fields = {} }) => unlessEmpty(sortedByBytes(custom_fields))),
   },
   check: (config, path, context) => checkRequired(config, ["project", "issue_type"], path, context),
-  names: { fields: "custom_fields" },
 });

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { written } from "../../../config/keys";
+import { blockField, filledFields, givenFields, listField, type SourcedKeys } from "../../../config/sourced-keys";
 import { boolean, list, object, required, string } from "../../../schema/fields";
 import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, receiverKind, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const field = object("MattermostField", "A title with a value in an attachment. Both are needed.", {
@@ -55,18 +55,20 @@ const mattermostConfig = object("MattermostConfig", "Sends messages to Mattermos
   priority,
 });
 
-const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
+const fieldKeys: SourcedKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
 
-const attachmentKeys: ReceiverKeys<z.output<typeof attachment>> = {
+const attachmentKeys: SourcedKeys<z.output<typeof attachment>> = {
   ...filledFields("fallback", "color", "pretext", "text", "author_name", "author_link", "author_icon", "title", "title_link"),
   ...filledFields("thumb_url", "footer", "footer_icon", "image_url"),
-  fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
+  ...listField("fields", fieldKeys),
 };
 
-const priorityKeys: ReceiverKeys<z.output<typeof priority>> = {
+const priorityKeys: SourcedKeys<z.output<typeof priority>> = {
   ...filledFields("priority"),
   ...givenFields("requested_ack", "persistent_notifications"),
 };
+
+const propsKeys: SourcedKeys<z.output<typeof props>> = filledFields("card");
 
 export const mattermost = receiverKind({
   description: "Messages to Mattermost.",
@@ -76,11 +78,9 @@ export const mattermost = receiverKind({
     ...filledFields("username", "channel", "text", "icon_url", "icon_emoji"),
     ...givenFields("send_resolved"),
     ...urlKey("webhook_url", "url"),
-    attachments: ({ attachments = [] }, answers, path) =>
-      unlessEmpty(attachments.map((entry) => written(attachmentKeys, entry, answers, `${path}.attachments`))),
-    props: (config) => config.props && { card: unlessEmpty(config.props.card) },
-    priority: (config, answers, path) => config.priority && written(priorityKeys, config.priority, answers, `${path}.priority`),
+    ...listField("attachments", attachmentKeys),
+    ...blockField("props", propsKeys),
+    ...blockField("priority", priorityKeys),
   },
   check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
-  names: { webhook_url: "url" },
 });

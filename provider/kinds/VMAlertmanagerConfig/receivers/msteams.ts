@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { filledFields, givenFields } from "../../../config/sourced-keys";
 import { object } from "../../../schema/fields";
 import { sendResolved, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKind, receiverKind } from "./receiver";
+import { type ReceiverKind, receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const fields = {

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { responderTypeProblem } from "../../../alertmanager/notifiers/incidents";
+import { filledFields, from, givenFields, listField, type SourcedKeys, secretFields, unlessEmpty } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { boolean, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const responder = object("OpsGenieConfigResponder", "A responder of an alert. One of `id`, `name` and `username` is needed.", {
   id: template("Id of the responder."),
@@ -39,30 +40,23 @@ const opsGenieConfig = object("OpsGenieConfig", "Makes alerts of OpsGenie.", {
 
 type OpsGenieConfig = z.output<typeof opsGenieConfig>;
 
+const responderKeys: SourcedKeys<z.output<typeof responder>> = { ...filledFields("name", "username", "id"), ...givenFields("type") };
+
 export const opsgenie = receiverKind({
   description: "Alerts of OpsGenie.",
   config: opsGenieConfig,
   keys: {
     ...secretFields("api_key"),
     ...filledFields("source", "message", "description", "tags", "note", "entity", "actions"),
-    api_url: ({ apiURL }) => unlessEmpty(apiURL),
+    api_url: from("apiURL", ({ apiURL }) => unlessEmpty(apiURL)),
     ...filledFields("priority"),
-    details: ({ details = {} }) => unlessEmpty(sortedByBytes(details)),
+    details: from("details", ({ details = {} }) => unlessEmpty(sortedByBytes(details))),
     ...givenFields("send_resolved"),
     ...filledFields("update_alerts"),
-    responders: ({ responders = [] }) =>
-      unlessEmpty(
-        responders.map(({ name, username, id, type }) => ({
-          name: unlessEmpty(name),
-          username: unlessEmpty(username),
-          id: unlessEmpty(id),
-          type,
-        })),
-      ),
+    ...listField("responders", responderKeys),
     ...httpConfigKey,
   },
   check: checkResponders,
-  names: { api_url: "apiURL" },
 });
 
 function checkResponders({ responders = [] }: OpsGenieConfig, path: string, { values, report }: Context): void {

@@ -1,9 +1,11 @@
+import type { z } from "zod";
+import { filledFields, from, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
 import { list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledEntries, filledFields, givenFields, receiverKind, secretFields, unlessEmpty } from "./receiver";
+import { filledEntries, receiverKind } from "./receiver";
 
 const image = object("PagerDutyImage", "A picture in an incident.", {
   source: required(string("Address of the picture.")),
@@ -34,6 +36,14 @@ const pagerDutyConfig = object("PagerDutyConfig", "Makes incidents of PagerDuty.
   details: map("Further facts, by their names, beside those that Alertmanager adds itself. Empty ones are left out.", template("A fact.")),
 });
 
+const imageKeys: SourcedKeys<z.output<typeof image>> = {
+  ...filledFields("href"),
+  src: from("source", ({ source }) => source),
+  ...filledFields("alt"),
+};
+
+const linkKeys: SourcedKeys<z.output<typeof link>> = { ...givenFields("href"), ...filledFields("text") };
+
 export const pagerduty = receiverKind({
   description: "Incidents of PagerDuty.",
   config: pagerDutyConfig,
@@ -41,12 +51,10 @@ export const pagerduty = receiverKind({
     ...httpConfigKey,
     ...secretFields("routing_key", "service_key"),
     ...filledFields("url", "description", "client_url", "client", "class", "component", "group", "severity"),
-    images: ({ images = [] }) =>
-      unlessEmpty(images.map(({ href, source, alt }) => ({ href: unlessEmpty(href), src: source, alt: unlessEmpty(alt) }))),
-    links: ({ links = [] }) => unlessEmpty(links.map(({ href, text }) => ({ href, text: unlessEmpty(text) }))),
-    details: ({ details }) => filledEntries(details, sortedByBytes),
+    ...listField("images", imageKeys),
+    ...listField("links", linkKeys),
+    details: from("details", ({ details }) => filledEntries(details, sortedByBytes)),
     ...givenFields("send_resolved"),
   },
   check: (config, path, { report }) => checkOneOf(config, ["routing_key", "service_key"], path, report),
-  names: { images: { src: "source" } },
 });

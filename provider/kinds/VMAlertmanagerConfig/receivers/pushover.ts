@@ -1,8 +1,9 @@
+import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
 import { boolean, object, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const pushoverConfig = object("PushoverConfig", "Sends messages to telephones by Pushover. Both keys are needed.", {
   send_resolved: sendResolved(true),

@@ -1,9 +1,9 @@
 import type { z } from "zod";
-import { written } from "../../../config/keys";
+import { filledFields, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
 import { boolean, list, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, receiverKind, secretFields, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const field = object("RocketchatAttachmentField", "A title with a value in a message.", {
   title: template("The title."),
@@ -39,8 +39,8 @@ const rocketchatConfig = object("RocketchatConfig", "Sends messages to Rocket.Ch
   actions: list("Buttons below the message.", action),
 });
 
-const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
-const actionKeys: ReceiverKeys<z.output<typeof action>> = filledFields("type", "text", "url", "msg");
+const fieldKeys: SourcedKeys<z.output<typeof field>> = { ...filledFields("title", "value"), ...givenFields("short") };
+const actionKeys: SourcedKeys<z.output<typeof action>> = filledFields("type", "text", "url", "msg");
 
 export const rocketchat = receiverKind({
   description: "Messages to Rocket.Chat.",
@@ -52,8 +52,7 @@ export const rocketchat = receiverKind({
     ...secretFields("token_id", "token"),
     ...filledFields("channel", "color", "title", "title_link", "text", "emoji", "icon_url", "image_url", "thumb_url"),
     ...filledFields("short_fields", "link_names"),
-    fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
-    actions: ({ actions = [] }, answers, path) =>
-      unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
+    ...listField("fields", fieldKeys),
+    ...listField("actions", actionKeys),
   },
 });

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { written } from "../../../config/keys";
+import { blockField, filledFields, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { boolean, item, list, object, required, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, receiverKind, secretFields, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const confirmation = object("SlackConfirmationField", "A question that Slack asks before an action is done.", {
   text: required(string("The question.", { minLength: 1 })),
@@ -60,14 +60,14 @@ const slackConfig = object("SlackConfig", "Sends messages to Slack.", {
 
 type SlackConfig = z.output<typeof slackConfig>;
 
-const confirmationKeys: ReceiverKeys<z.output<typeof confirmation>> = filledFields("text", "ok_text", "dismiss_text", "title");
+const confirmationKeys: SourcedKeys<z.output<typeof confirmation>> = filledFields("text", "ok_text", "dismiss_text", "title");
 
-const actionKeys: ReceiverKeys<z.output<typeof action>> = {
+const actionKeys: SourcedKeys<z.output<typeof action>> = {
   ...filledFields("name", "value", "text", "url", "type", "style"),
-  confirm: ({ confirm }, answers, path) => confirm && written(confirmationKeys, confirm, answers, `${path}.confirm`),
+  ...blockField("confirm", confirmationKeys),
 };
 
-const fieldKeys: ReceiverKeys<z.output<typeof field>> = { ...filledFields("value", "title"), ...givenFields("short") };
+const fieldKeys: SourcedKeys<z.output<typeof field>> = { ...filledFields("value", "title"), ...givenFields("short") };
 
 export const slack = receiverKind({
   description: "Messages to Slack.",
@@ -80,9 +80,8 @@ export const slack = receiverKind({
     ...filledFields("title", "title_link", "thumb_url", "callback_id", "link_names", "short_fields"),
     ...givenFields("update_message"),
     ...filledFields("mrkdwn_in"),
-    actions: ({ actions = [] }, answers, path) =>
-      unlessEmpty(actions.map((entry) => written(actionKeys, entry, answers, `${path}.actions`))),
-    fields: ({ fields = [] }, answers, path) => unlessEmpty(fields.map((entry) => written(fieldKeys, entry, answers, `${path}.fields`))),
+    ...listField("actions", actionKeys),
+    ...listField("fields", fieldKeys),
   },
   check: checkActions,
 });

@@ -1,10 +1,11 @@
 import type { z } from "zod";
-import { filled, written } from "../../../config/keys";
+import { filled } from "../../../config/keys";
+import { blockField, filledFields, from, givenFields, type SourcedKeys, unlessEmpty } from "../../../config/sourced-keys";
 import { map, object, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, type ReceiverKeys, receiverKind, unlessEmpty } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const sigv4 = object("Sigv4Config", "Signing of requests to AWS. Missing settings come from the environment of Alertmanager's container.", {
   region: string("Region of AWS, `eu-west-1`."),
@@ -32,11 +33,16 @@ const snsConfig = object(
   },
 );
 
-const sigv4Keys: ReceiverKeys<z.output<typeof sigv4>> = {
+const sigv4Keys: SourcedKeys<z.output<typeof sigv4>> = {
   ...filledFields("region", "profile", "role_arn"),
-  access_key: ({ access_key, access_key_selector }, answers, path) =>
-    filled(access_key) ?? answers.filledValue(access_key_selector, `${path}.access_key_selector`),
-  secret_key: ({ secret_key_selector }, answers, path) => answers.filledValue(secret_key_selector, `${path}.secret_key_selector`),
+  access_key: from(
+    ({ access_key }) => (access_key ? "access_key" : "access_key_selector"),
+    ({ access_key, access_key_selector }, answers, path) =>
+      filled(access_key) ?? answers.filledValue(access_key_selector, `${path}.access_key_selector`),
+  ),
+  secret_key: from("secret_key_selector", ({ secret_key_selector }, answers, path) =>
+    answers.filledValue(secret_key_selector, `${path}.secret_key_selector`),
+  ),
 };
 
 const targets = ["target_arn", "topic_arn", "phone_number"] as const;
@@ -48,8 +54,8 @@ export const sns = receiverKind({
     ...httpConfigKey,
     ...givenFields("send_resolved"),
     ...filledFields("api_url", "topic_arn", "subject", "phone_number", "target_arn", "message"),
-    attributes: ({ attributes = {} }) => unlessEmpty(sortedByBytes(attributes)),
-    sigv4: (config, answers, path) => config.sigv4 && written(sigv4Keys, config.sigv4, answers, `${path}.sigv4`),
+    attributes: from("attributes", ({ attributes = {} }) => unlessEmpty(sortedByBytes(attributes))),
+    ...blockField("sigv4", sigv4Keys),
   },
   check: (config, path, { report }) => {
     if (!targets.some((target) => config[target])) report.error(path, "needs one of target_arn, topic_arn and phone_number");

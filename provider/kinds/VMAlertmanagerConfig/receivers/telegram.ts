@@ -1,8 +1,9 @@
+import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
 import { boolean, integer, object, required, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const parseModes: readonly unknown[] = ["", "Markdown", "MarkdownV2", "HTML"];
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { reservedVictorOpsFields } from "../../../alertmanager/notifiers/incidents";
+import { filledFields, from, givenFields, secretFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
@@ -7,7 +8,7 @@ import { joinPath } from "../../../world/issues";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledEntries, filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { filledEntries, receiverKind } from "./receiver";
 
 const victorOpsConfig = object("VictorOpsConfig", "Makes incidents of VictorOps, now Splunk On-Call.", {
   send_resolved: sendResolved(true),
@@ -35,7 +36,7 @@ export const victorops = receiverKind({
     ...secretFields("api_key"),
     ...filledFields("api_url", "routing_key", "message_type", "entity_display_name", "state_message", "monitoring_tool"),
     ...givenFields("send_resolved"),
-    custom_fields: ({ custom_fields }) => filledEntries(custom_fields, sortedByBytes),
+    custom_fields: from("custom_fields", ({ custom_fields }) => filledEntries(custom_fields, sortedByBytes)),
   },
   check: (config, path, context) => {
     checkRequired(config, ["routing_key"], path, context);

@@ -1,8 +1,9 @@
+import { filledFields, givenFields } from "../../../config/sourced-keys";
 import { described, object, required, string } from "../../../schema/fields";
 import { apiUrl, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const webexConfig = object("WebexConfig", "Sends messages to a room of Webex.", {
   send_resolved: sendResolved(true),

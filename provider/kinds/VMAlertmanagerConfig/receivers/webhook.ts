@@ -1,8 +1,9 @@
+import { filledFields, givenFields } from "../../../config/sourced-keys";
 import { integer, object, string } from "../../../schema/fields";
 import { sendResolved, webhookUrlSecret, wholeDuration } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind } from "./receiver";
+import { receiverKind } from "./receiver";
 import { urlKey } from "./url-reference";
 
 const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an address of one's own.", {

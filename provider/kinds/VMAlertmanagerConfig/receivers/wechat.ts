@@ -1,7 +1,8 @@
+import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
 import { object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
-import { filledFields, givenFields, receiverKind, secretFields } from "./receiver";
+import { receiverKind } from "./receiver";
 
 const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
   send_resolved: sendResolved(false),
