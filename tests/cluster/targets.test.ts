@@ -1,14 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { expect } from "chai";
 import { parse } from "yaml";
 import { type ObjectTargets, scraperTargets } from "../../provider/inspect/scraper-targets";
+import { targetFormats } from "../../provider/inspect/targets-formats";
 import { prepare, type Rendered, render } from "../../provider/render";
 import { readCluster } from "../../provider/sources/cluster";
 import { RunningVmagent, type SeenTargets } from "../binaries/running-vmagent";
 import { seenTargets, type TargetLines, targetLines } from "../binaries/target-lines";
 import { scrapeConfigurations } from "../binaries/vmagent";
 import type { Cluster } from "./cluster";
+import { kubeconfigWith, readingRole } from "./reading-role";
 import { scrapeObjects, scraperNamespace, scrapers } from "./scrape-objects";
 import { changedObjects, namespaceObjects, namespaces, objects, relabeled, removed, statuses } from "./scraped-objects";
 import { sharedCluster } from "./shared";
@@ -23,6 +29,7 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
   const urls = new Map<string, readonly string[]>();
   let cluster: Cluster;
   let rendered: Rendered;
+  let reader: string;
 
   before(async function () {
     this.timeout(120_000);
@@ -34,6 +41,7 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
     await settled();
     setStatuses(statuses);
     await settled();
+    reader = kubeconfigWith(cluster, readingRole());
     await startAll();
   });
   after(async function () {
@@ -89,7 +97,7 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
 
   /** The jobs of each scraper, as `targets --cluster` finds them. */
   async function jobsByScraper(): Promise<Map<string, readonly ObjectTargets[]>> {
-    const live = await readCluster(cluster.kubeconfig);
+    const live = await readCluster(reader);
     return new Map(scraperTargets(prepared, live, { areLive: true }).map(({ scraper, jobs }) => [scraper, jobs]));
   }
 
@@ -108,6 +116,24 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
   }
 
   it("are those of real vmagents", () => compareAll(seenTargets));
+
+  it("are those that the command line prints", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-targets-"));
+    try {
+      writeFileSync(join(folder, "all.json"), JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests }));
+      const args = ["--import", "tsx", "provider/cli/cli.ts", "targets", "-f", folder, "--cluster", "--format", "json"];
+      const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+        encoding: "utf8",
+        env: { ...process.env, KUBECONFIG: reader },
+        maxBuffer: 2 ** 28,
+      });
+      expect(status, stderr).to.equal(0);
+      const scrapersOfCluster = [...(await jobsByScraper())].map(([scraper, jobs]) => ({ scraper, jobs }));
+      expect(stdout).to.equal(targetFormats.json(scrapersOfCluster));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 
   describe("after changes of the objects", () => {
     before(async function () {
