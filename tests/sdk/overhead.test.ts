@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { scrapes } from "./overhead-program";
 
-const limit = 1.5;
+/** A plugin that works twice fails the test, a busy machine does not; `npm run bench` measures the exact ratio. */
+const limit = 2;
 /** Rounds until the result counts, and until it is over. */
 const rounds = { least: 3, most: 7 };
 
