@@ -45,6 +45,7 @@ export function configMapValue(context: Context, namespace: string, selector: Ke
 
 function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
+  if (defaults.references === "mount") report.warning(path, `${object} is copied, since it cannot be mounted: ${mountable}`);
   if ("value" in lookup) {
     if (lookup.isBinary) report.error(path, `${object} has bytes under ${JSON.stringify(key)} that are not UTF-8 text: store text there`);
     return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
@@ -54,6 +55,8 @@ function answer({ report, values, defaults }: Context, lookup: Lookup, missing: 
   else report.error(path, `there is no ${object}: add it to the given objects (selectFrom), or create it in the cluster`, missing);
   return "";
 }
+
+const mountable = "only files from the namespace of the pods can be, where the program reads the setting from a file";
 
 const expectedKeys = (keys: readonly string[]): string =>
   keys.length === 0 ? "it has no keys at all" : `expected one of ${keys.map((key) => JSON.stringify(key)).join(", ")}`;

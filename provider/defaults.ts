@@ -1,5 +1,5 @@
 import type { DefaultsInput, PrometheusConvertersInput } from "./generated/settings";
-import { boolean, integer, item, list, map, object, string, structural } from "./schema/fields";
+import { boolean, integer, item, list, map, object, string, structural, word } from "./schema/fields";
 import { quantity } from "./schema/kubernetes-types";
 
 export type { DefaultsInput };
@@ -167,6 +167,13 @@ export const defaultsSchema = object(
     clusterDomain: string("Domain of the cluster in generated addresses. Default: addresses without a domain."),
     openShift: structural(boolean("Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.")),
     trimSecretValues: structural(boolean("Cut white space from the end of values read from Secrets and ConfigMaps. Default true.")),
+    references: structural(
+      word(
+        "The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` " +
+          "mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.",
+        ["copy", "mount"],
+      ),
+    ),
     enforceEndpointSlices: structural(
       boolean("VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false."),
     ),
@@ -203,6 +210,7 @@ const operatorDefaults = {
   clusterDomain: "",
   openShift: false,
   trimSecretValues: true,
+  references: "copy" as "copy" | "mount",
   enforceEndpointSlices: false,
   useOldBackupRestorePortNames: false,
   watchNamespaces: [] as readonly string[],

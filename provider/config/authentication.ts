@@ -3,12 +3,20 @@ import type { Tree } from "../text/tree";
 import { filled, type Keys, switchedOn } from "./keys";
 import type { Answers } from "./references";
 import type { Authorization, BasicAuth, OAuth2, ProxyClientConfig, TLSConfig } from "./setting-types";
-import { block, filledFields, from, type SourcedKeys, secretFields } from "./sourced-keys";
+import { block, copiedFields, filledFields, from, type SourcedKeys, secretFields } from "./sourced-keys";
 
 /** A conversion from settings of a custom resource to keys of the output; `path` is the place of the settings in the resource. */
 export type AuthKeys<Settings> = Keys<[settings: Settings, references: Answers, path: string]>;
 
-export const basicAuthKeys: SourcedKeys<BasicAuth> = { ...secretFields("username", "password"), ...filledFields("password_file") };
+export const basicAuthKeys: SourcedKeys<BasicAuth> = {
+  ...copiedFields("username"),
+  username_file: from("username", ({ username }, references, path) => references.mountedFile(username, `${path}.username`)),
+  ...copiedFields("password"),
+  password_file: from(
+    ({ password_file }) => (password_file ? "password_file" : "password"),
+    ({ password, password_file }, references, path) => filled(password_file) ?? references.mountedFile(password, `${path}.password`),
+  ),
+};
 
 export const tlsKeys: SourcedKeys<TLSConfig> = {
   insecure_skip_verify: from("insecureSkipVerify", ({ insecureSkipVerify }) => switchedOn(insecureSkipVerify)),
@@ -28,16 +36,24 @@ export const tlsKeys: SourcedKeys<TLSConfig> = {
 };
 
 export const authorizationKeys: SourcedKeys<Authorization> = {
-  ...secretFields("credentials"),
-  credentials_file: from("credentialsFile", ({ credentials, credentialsFile }) => (credentials?.name ? undefined : credentialsFile)),
+  ...copiedFields("credentials"),
+  credentials_file: from(
+    ({ credentials }) => (credentials?.name ? "credentials" : "credentialsFile"),
+    ({ credentials, credentialsFile }, references, path) =>
+      credentials?.name ? references.mountedFile(credentials, `${path}.credentials`) : credentialsFile,
+  ),
   type: from("type", ({ type }) => filled(type) ?? "Bearer"),
 };
 
 export const oauth2Keys: SourcedKeys<OAuth2> = {
   ...secretFields("client_id"),
-  client_secret: from("client_secret", ({ client_secret }, references, path) => references.value(client_secret, `${path}.client_secret`)),
-  client_secret_file: from("client_secret_file", ({ client_secret, client_secret_file }) =>
-    client_secret?.name ? undefined : filled(client_secret_file),
+  client_secret: from("client_secret", ({ client_secret }, references, path) =>
+    references.mountsFiles ? undefined : references.value(client_secret, `${path}.client_secret`),
+  ),
+  client_secret_file: from(
+    ({ client_secret }) => (client_secret?.name ? "client_secret" : "client_secret_file"),
+    ({ client_secret, client_secret_file }, references, path) =>
+      client_secret?.name ? references.mountedFile(client_secret, `${path}.client_secret`) : filled(client_secret_file),
   ),
   ...filledFields("scopes"),
   endpoint_params: from("endpoint_params", ({ endpoint_params = {} }) => filled(sortedNaturally(endpoint_params))),
@@ -51,8 +67,10 @@ export const proxyKeys: AuthKeys<ProxyClientConfig> = {
   proxy_tls_config: ({ tls_config }, references, path) => part(tlsKeys, tls_config, references, `${path}.tls_config`),
   proxy_authorization: (settings, references, path) => authorization(settings.authorization, references, `${path}.authorization`),
   proxy_oauth2: ({ oauth2 }, references, path) => part(oauth2Keys, oauth2, references, `${path}.oauth2`),
-  proxy_bearer_token: ({ bearer_token }, references, path) => references.filledValue(bearer_token, `${path}.bearer_token`),
-  proxy_bearer_token_file: ({ bearer_token, bearer_token_file }) => (bearer_token?.name ? undefined : filled(bearer_token_file)),
+  proxy_bearer_token: ({ bearer_token }, references, path) =>
+    references.mountsFiles ? undefined : references.filledValue(bearer_token, `${path}.bearer_token`),
+  proxy_bearer_token_file: ({ bearer_token, bearer_token_file }, references, path) =>
+    bearer_token?.name ? references.mountedFile(bearer_token, `${path}.bearer_token`) : filled(bearer_token_file),
 };
 
 /** Keys of the output that come from a block of the settings. */

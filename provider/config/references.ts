@@ -4,7 +4,7 @@ import { isGiven } from "./keys";
 import type { SecretKey, SecretOrConfigMap } from "./setting-types";
 
 /** The values of a resource's references. */
-export type Answers = Pick<References, "value" | "filledValue" | "file">;
+export type Answers = Pick<References, "value" | "filledValue" | "file" | "mountedFile" | "mountsFiles">;
 
 /** Answers the references of one object to Secrets and ConfigMaps. A missing target is reported, and the answer is an empty text. */
 export class References {
@@ -40,7 +40,17 @@ export class References {
     const source = this.#sourceOf(reference, path);
     if (!source) return undefined;
     const { kind, selector } = source;
-    return this.#assets.add({ kind, namespace: this.#namespace, name: selector.name ?? "", key: selector.key }, this.#read(source));
+    return this.#assets.add({ kind, namespace: this.#namespace, name: selector.name ?? "", key: selector.key }, () => this.#read(source));
+  }
+
+  /** Whether files are mounted from their own Secrets and ConfigMaps. Then a setting that takes a value or a file gets the file. */
+  get mountsFiles(): boolean {
+    return this.#assets.mounts(this.#namespace);
+  }
+
+  /** The path of the file with the value if files are mounted. */
+  mountedFile(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
+    return this.mountsFiles ? this.file(reference, path) : undefined;
   }
 
   #sourceOf(reference: SecretKey | SecretOrConfigMap | undefined, path: string): Source | undefined {

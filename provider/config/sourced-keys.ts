@@ -48,6 +48,12 @@ export const givenFields = <Name extends string>(...names: readonly Name[]) => s
 export const secretFields = <Name extends string>(...names: readonly Name[]) =>
   sameFields<Name, Reference>(names, (reference, answers, path) => answers.filledValue(reference, path));
 
+/** The same for keys beside which another one takes a file: without a value where the file is mounted. */
+export const copiedFields = <Name extends string>(...names: readonly Name[]) =>
+  sameFields<Name, Reference>(names, (reference, answers, path) =>
+    answers.mountsFiles ? undefined : answers.filledValue(reference, path),
+  );
+
 /** A key with a block of settings; an empty one is printed too. */
 export const blockField = <Name extends string, Settings>(name: Name, keys: SourcedKeys<Settings>) =>
   sameFields<Name, Settings>([name], (settings, answers, path) => settings && block(keys, settings, answers, path));

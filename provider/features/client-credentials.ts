@@ -1,4 +1,4 @@
-import { TLSAssets } from "../config/assets";
+import { assetsFor, type TLSAssets } from "../config/assets";
 import { filled, switchedOn } from "../config/keys";
 import { References } from "../config/references";
 import type { Context } from "../context";
@@ -18,18 +18,15 @@ export interface CredentialPaths {
 export class Credentials {
   readonly secrets: References;
   readonly tls: References;
-  readonly #files: { readonly secrets: TLSAssets; readonly tls: TLSAssets };
+  /** All files asked for so far. */
+  readonly files: Readonly<Record<keyof CredentialPaths, TLSAssets>>;
 
   /** References are looked up in `namespace`. */
   constructor(namespace: string, paths: CredentialPaths, context: Context) {
-    this.#files = { secrets: new TLSAssets(paths.secrets), tls: new TLSAssets(paths.tls) };
-    this.secrets = new References(context, namespace, this.#files.secrets);
-    this.tls = new References(context, namespace, this.#files.tls);
-  }
-
-  /** The contents of all files asked for so far, by key. */
-  get files() {
-    return { secrets: this.#files.secrets.files, tls: this.#files.tls.files };
+    const filesAt = (directory: string): TLSAssets => assetsFor(directory, namespace, context.defaults);
+    this.files = { secrets: filesAt(paths.secrets), tls: filesAt(paths.tls) };
+    this.secrets = new References(context, namespace, this.files.secrets);
+    this.tls = new References(context, namespace, this.files.tls);
   }
 }
 
@@ -38,7 +35,9 @@ type ClientFlag = (client: ClientFields, credentials: Credentials, path: string)
 
 /** Flags of a client by their names, which come after the server's: `remoteWrite.` for example. */
 export const clientFlags: Readonly<Record<string, ClientFlag>> = {
-  "basicAuth.username": ({ basicAuth }, { secrets }, path) => secrets.filledValue(basicAuth?.username, `${path}.basicAuth.username`),
+  "basicAuth.username": ({ basicAuth }, { secrets }, path) =>
+    secrets.mountsFiles ? undefined : secrets.filledValue(basicAuth?.username, `${path}.basicAuth.username`),
+  "basicAuth.usernameFile": ({ basicAuth }, { secrets }, path) => secrets.mountedFile(basicAuth?.username, `${path}.basicAuth.username`),
   "basicAuth.passwordFile": ({ basicAuth }, { secrets }, path) =>
     filled(basicAuth?.password_file) ?? secrets.file(basicAuth?.password, `${path}.basicAuth.password`),
   bearerTokenFile: ({ bearerTokenSecret, bearerTokenFile }, { secrets }, path) =>

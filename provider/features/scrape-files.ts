@@ -1,3 +1,4 @@
+import type { TLSAssets } from "../config/assets";
 import type { Context } from "../context";
 import type { DerivedObject, GeneratedFiles, GeneratedPart } from "../derived";
 import { generatedSecret, secretData } from "../kubernetes/secret";
@@ -5,6 +6,7 @@ import type { VolumeMount } from "../workload/plain";
 import { type Mounted, mountedSecret, mountsOf } from "../workload/volumes";
 import type { Workload } from "../workload/workload";
 import type { Reloads } from "./config-reloader";
+import { mountedAssets } from "./mounted-assets";
 
 /** The place of a scraper's generated configuration. */
 export interface ScrapePlace {
@@ -22,10 +24,10 @@ export interface ScrapeTexts {
   readonly parts: readonly GeneratedPart[];
   /** Jobs that do not fit into the main configuration: a list for each further Secret. */
   readonly overflow: readonly string[];
-  /** Files that TLS settings refer to, by key. */
-  readonly tlsAssets: Readonly<Record<string, string>>;
-  /** Files with credentials beside the main configuration, by key. */
-  readonly credentials?: Readonly<Record<string, string>>;
+  /** Files that settings refer to. */
+  readonly tlsAssets: TLSAssets;
+  /** Files with credentials beside the main configuration. */
+  readonly credentials?: TLSAssets;
 }
 
 /** Generated scrape configuration in a pod: its Secrets and mounts. */
@@ -62,9 +64,9 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
       ...texts.overflow.map((text, index) => overflowSecret(workload, overflowName(index), index, text, context)),
     ],
     configs: [{ role: "config", files: { [place.file]: { text: [texts.main, ...texts.overflow].join("---\n"), parts: texts.parts } } }],
-    tlsAssets: mountedSecret("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath),
+    tlsAssets: mountedAssets("tls-assets", `tls-assets-${name}`, place.tlsAssetsPath, texts.tlsAssets),
     configOut,
-    config: mountedSecret("config", name, place.configPath),
+    config: mountedAssets("config", name, place.configPath, texts.credentials),
     overflowOut: hasOverflow ? [overflowOut] : [],
     overflow,
     reloads: {
@@ -78,11 +80,11 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
 export const readOnly = (mount: VolumeMount): VolumeMount => ({ ...mount, readOnly: true });
 
 function configSecrets(workload: Workload, { file }: ScrapePlace, texts: ScrapeTexts, { values }: Context): DerivedObject[] {
-  const { main, credentials = {}, tlsAssets } = texts;
-  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...secretData(credentials, values) };
+  const { main, credentials, tlsAssets } = texts;
+  const config = { [`${file}.gz`]: values.apply("gzipBase64", main), ...secretData(credentials?.files ?? {}, values) };
   return [
     { role: "config", manifest: generatedSecret(workload, workload.name, config) },
-    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, secretData(tlsAssets, values)) },
+    { role: "tls-assets", manifest: generatedSecret(workload, `tls-assets-${workload.name}`, secretData(tlsAssets.files, values)) },
   ];
 }
 

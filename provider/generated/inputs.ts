@@ -39,6 +39,9 @@ export type LogLevel = "INFO" | "WARN" | "ERROR" | "FATAL" | "PANIC";
 /** Form of the log lines: plain text (`default`) or JSON. Default: the application's own, plain text. */
 export type LogFormat = "default" | "json";
 
+/** The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy. */
+export type DefaultsReferences = "copy" | "mount";
+
 /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
 export type OnInvalid = "fail" | "skip";
 
@@ -939,6 +942,8 @@ export interface DefaultsArgs {
   readonly openShift?: pulumi.Input<boolean>;
   /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
   readonly trimSecretValues?: pulumi.Input<boolean>;
+  /** The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy. */
+  readonly references?: pulumi.Input<DefaultsReferences>;
   /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
   readonly enforceEndpointSlices?: pulumi.Input<boolean>;
   /** Call the ports of backup containers `http`, as older versions did. Default false. */

@@ -32,6 +32,8 @@ export interface DefaultsInput {
   readonly openShift?: boolean;
   /** Cut white space from the end of values read from Secrets and ConfigMaps. Default true. */
   readonly trimSecretValues?: boolean;
+  /** The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy. */
+  readonly references?: string;
   /** VMServiceScrapes discover by EndpointSlices unless they set `discoveryRole`. Default false. */
   readonly enforceEndpointSlices?: boolean;
   /** Call the ports of backup containers `http`, as older versions did. Default false. */

@@ -16,9 +16,10 @@ const scrapeParamsKeys: AuthKeys<ScrapeParams> = {
 
 const endpointKeys: AuthKeys<Endpoint> = {
   tls_config: ({ tlsConfig }, references, path) => part(tlsKeys, tlsConfig, references, `${path}.tlsConfig`),
-  bearer_token_file: ({ bearerTokenFile }) => filled(bearerTokenFile),
+  bearer_token_file: ({ bearerTokenFile, bearerTokenSecret }, references, path) =>
+    filled(bearerTokenFile) ?? references.mountedFile(bearerTokenSecret, `${path}.bearerTokenSecret`),
   bearer_token: ({ bearerTokenFile, bearerTokenSecret }, references, path) =>
-    bearerTokenFile ? undefined : references.value(bearerTokenSecret, `${path}.bearerTokenSecret`),
+    bearerTokenFile || references.mountsFiles ? undefined : references.value(bearerTokenSecret, `${path}.bearerTokenSecret`),
   basic_auth: ({ basicAuth }, references, path) => part(basicAuthKeys, basicAuth, references, `${path}.basicAuth`),
   oauth2: ({ oauth2 }, references, path) => part(oauth2Keys, oauth2, references, `${path}.oauth2`),
   authorization: (endpoint, references, path) => authorization(endpoint.authorization, references, `${path}.authorization`),

@@ -1,4 +1,4 @@
-import { TLSAssets } from "../config/assets";
+import { assetsFor, type TLSAssets } from "../config/assets";
 import type { TreeMap } from "../config/keys";
 import { References } from "../config/references";
 import type { Context } from "../context";
@@ -29,22 +29,27 @@ export class ObjectJobs {
 
   constructor(scraper: Scraper, context: Context) {
     const { kind, metadata } = scraper.resource;
-    this.assets = new TLSAssets(scraper.tlsAssetsDirectory);
     this.#scraper = scraper;
     this.#context = context;
     this.#name = `${kind} ${metadata.namespace}/${metadata.name}`;
+    this.assets = this.#noAssets();
   }
 
   /** The jobs of an object. An invalid object is reported under its own name, and has no jobs and no files. */
   of(kind: ScrapeKind, object: CustomResource<ScrapeObjectSpec>): readonly Job[] {
     const report = new Report(objectKey(object));
-    const assets = new TLSAssets(this.#scraper.tlsAssetsDirectory);
+    const assets = this.#noAssets();
     const scrapeClass = this.#classOf(object, report);
     const jobs = scrapeClass === "unknown" ? [] : this.#jobs(kind, object, scrapeClass, { ...this.#context, report }, assets);
     this.#passOn(report, scrapeClass);
     if (report.hasErrors) return [];
     this.assets.addAll(assets);
     return jobs;
+  }
+
+  #noAssets(): TLSAssets {
+    const { tlsAssetsDirectory, resource } = this.#scraper;
+    return assetsFor(tlsAssetsDirectory, resource.metadata.namespace, this.#context.defaults);
   }
 
   #jobs(
@@ -89,10 +94,10 @@ export class ObjectJobs {
   }
 
   #makeAPIServer(): APIServer {
-    const { resource, tlsAssetsDirectory } = this.#scraper;
+    const { resource } = this.#scraper;
     const { apiServerConfig } = resource.spec;
     const report = new Report(objectKey(resource));
-    const assets = new TLSAssets(tlsAssetsDirectory);
+    const assets = this.#noAssets();
     const context = { ...this.#context, report };
     const references = new References(context, resource.metadata.namespace, assets);
     const settings = apiServerConfig ? apiServer(apiServerConfig, references, "spec.apiServerConfig") : {};

@@ -1,3 +1,4 @@
+import type { TLSAssets } from "../config/assets";
 import { buckets, type PrintedItem, printedItem, textOf } from "../config/buckets";
 import { printYaml } from "../config/yaml";
 import { type Context, secretValue } from "../context";
@@ -19,8 +20,8 @@ export interface ScrapeConfiguration {
   readonly parts: readonly GeneratedPart[];
   /** Lists of jobs that do not fit into the Secret of the configuration, each for a Secret of its own. */
   readonly overflow: readonly string[];
-  /** Files that TLS settings refer to, by their key in the tls-assets Secret. */
-  readonly tlsAssets: Readonly<Record<string, string>>;
+  /** Files that settings refer to. */
+  readonly tlsAssets: TLSAssets;
 }
 
 /**
@@ -47,7 +48,7 @@ export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): S
     main: `${printYaml({ global }, context.values)}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
     parts: [{ section: "global", tree: global }, ...all.map((job) => ({ section: "scrape_configs", ...job }))],
     overflow: others.map(textOf),
-    tlsAssets: objectJobs.assets.files,
+    tlsAssets: objectJobs.assets,
   };
 }
 

@@ -66,7 +66,7 @@ describe("scrape configuration", () => {
       [secret("a/ca", { crt: "A" }), secret("b/ca", { crt: "B \n" })],
     );
     expect(names).to.deep.equal(["serviceScrape/b/whole/0"]);
-    expect(Object.entries(tlsAssets).map(([key, content]) => [key, values.evaluate(content)])).to.deep.equal([["b_ca_crt", "B"]]);
+    expect(Object.entries(tlsAssets.files).map(([key, content]) => [key, values.evaluate(content)])).to.deep.equal([["b_ca_crt", "B"]]);
     expect(issues).to.have.length(1);
     expect(issues[0]).to.match(/^error VMServiceScrape\/a\/broken spec\.endpoints\[1\]\.bearerTokenSecret: there is no Secret a\/gone/);
   });

@@ -1,3 +1,4 @@
+import { TLSAssets } from "../../config/assets";
 import { Credentials } from "../../features/client-credentials";
 import { type ScrapeFiles, type ScrapePlace, type ScrapeTexts, scrapeFiles } from "../../features/scrape-files";
 import { scrapeConfiguration } from "../../scraping/scrape-configuration";
@@ -39,9 +40,10 @@ export function configuration(
   const isUsers = context.arguments.userManagedConfig === true;
   const isGenerated = agent.scrapes && !isUsers;
   const texts = isGenerated ? scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context) : noTexts;
-  const tlsAssets = { ...texts.tlsAssets, ...tls, ...(isUsers && secrets) };
+  const tlsAssets = new TLSAssets(scrapePlace.tlsAssetsPath);
+  for (const assets of [texts.tlsAssets, tls, ...(isUsers ? [secrets] : [])]) tlsAssets.addAll(assets);
   const files = scrapeFiles(agent.workload, scrapePlace, { ...texts, tlsAssets, credentials: secrets }, context);
-  const hasTls = agent.scrapes || Object.keys(tlsAssets).length > 0;
+  const hasTls = agent.scrapes || Object.keys(tlsAssets.files).length > 0 || tlsAssets.mounted.size > 0;
   const roles: Readonly<Record<string, boolean>> = { config: agent.hasConfig && !isUsers, "tls-assets": agent.hasConfig || hasTls };
   return {
     ...files,
@@ -51,4 +53,4 @@ export function configuration(
   };
 }
 
-const noTexts: ScrapeTexts = { main: "", parts: [], overflow: [], tlsAssets: {} };
+const noTexts: ScrapeTexts = { main: "", parts: [], overflow: [], tlsAssets: new TLSAssets(scrapePlace.tlsAssetsPath) };

@@ -43,10 +43,14 @@ export function derive(resource: CustomResource<VMAlertSpec>, context: Context):
     ...verticalPodAutoscalers(workload, spec.vpa, "Deployment"),
     ...networkPolicies(workload),
     ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
-    credentialSecret("credentials", workload.name, credentials.files.secrets, alert, context),
-    credentialSecret("tls-assets", `tls-assets-${workload.name}`, credentials.files.tls, alert, context),
+    credentialSecret("credentials", workload.name, credentials.files.secrets.files, alert, context),
+    credentialSecret("tls-assets", `tls-assets-${workload.name}`, credentials.files.tls.files, alert, context),
     ...rules.objects,
-    deployment(workload, { type: spec.updateStrategy, rollingUpdate: spec.rollingUpdate }, pods(alert, { rules, connections }, context)),
+    deployment(
+      workload,
+      { type: spec.updateStrategy, rollingUpdate: spec.rollingUpdate },
+      pods(alert, { rules, connections, credentials }, context),
+    ),
   ];
   return { objects: withCommonMetadata(objects, context.defaults), configs: rules.configs, outputs: addresses(alert, context) };
 }

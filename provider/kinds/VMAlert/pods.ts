@@ -1,5 +1,7 @@
 import type { Context } from "../../context";
+import type { Credentials } from "../../features/client-credentials";
 import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyArguments } from "../../features/config-reloader";
+import { mountedAssets } from "../../features/mounted-assets";
 import { readOnly } from "../../features/scrape-files";
 import { commonFlags, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
@@ -7,7 +9,7 @@ import { licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
-import { configMapVolumes, type Mounted, mountedSecret, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
+import { configMapVolumes, type Mounted, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import { credentialPaths } from "./connections";
 import { ruleFlags, rulesOut, settingFlags } from "./flags";
 import type { Alert } from "./model";
@@ -19,6 +21,7 @@ interface Parts {
   readonly rules: RuleFiles;
   /** The flags of databases and notifiers. */
   readonly connections: readonly string[];
+  readonly credentials: Credentials;
 }
 
 /** The pod of a VMAlert: vmalert, and the config-reloader that unpacks its rules and tells it of changes. */
@@ -27,7 +30,7 @@ export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateS
   const { spec } = workload;
   const byName = <Named extends { readonly name: string }>(list: readonly Named[]): Named[] =>
     context.values.sort(list, ({ name }) => name);
-  const mounted = mountedBySpec(alert, context);
+  const mounted = mountedBySpec(alert, parts.credentials, context);
   const authKey = reloadAuthKey(workload);
   const mounts = [...byName([readOnly(rulesOut.mount), ...mountsOf(mounted), ...(spec.volumeMounts ?? [])]), ...mountsOf(authKey)];
   const volumes = [...(spec.volumes ?? []), ...volumesOf([rulesOut, ...parts.rules.mounted, ...mounted])];
@@ -48,10 +51,10 @@ export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateS
 }
 
 /** The mounted files of vmalert beside its rules. */
-function mountedBySpec({ workload: { name, spec } }: Alert, context: Context): Mounted[] {
+function mountedBySpec({ workload: { name, spec } }: Alert, { files }: Credentials, context: Context): Mounted[] {
   return [
-    mountedSecret("config", name, credentialPaths.secrets),
-    mountedSecret("tls-assets", `tls-assets-${name}`, credentialPaths.tls),
+    mountedAssets("config", name, credentialPaths.secrets, files.secrets),
+    mountedAssets("tls-assets", `tls-assets-${name}`, credentialPaths.tls, files.tls),
     ...licenseVolume(spec.license),
     ...notifierConfig(spec),
     ...secretVolumes(spec, context),

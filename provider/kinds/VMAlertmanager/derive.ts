@@ -1,3 +1,4 @@
+import type { TLSAssets } from "../../config/assets";
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
@@ -35,7 +36,7 @@ export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Co
     ...networkPolicies(workload),
     ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
     configSecret(alertmanager, config, context),
-    statefulSetOf(alertmanager, context),
+    statefulSetOf(alertmanager, config.assets, context),
   ];
   return {
     objects: withCommonMetadata(objects, context.defaults),
@@ -50,13 +51,13 @@ function configSecret({ workload, secretName }: Alertmanager, { files, assets }:
   const texts = Object.fromEntries(Object.entries(others).map(([name, { text }]) => [name, text]));
   const data = {
     [`${configurationFile}.gz`]: values.apply("gzipBase64", main?.text ?? ""),
-    ...secretData({ ...texts, ...assets }, values),
+    ...secretData({ ...texts, ...assets.files }, values),
   };
   const metadata = { ...metadataOf(workload), name: secretName };
   return { role: "config", manifest: { apiVersion: "v1", kind: "Secret", metadata, data }, whilePaused: true };
 }
 
-function statefulSetOf(alertmanager: Alertmanager, context: Context): DerivedObject {
+function statefulSetOf(alertmanager: Alertmanager, assets: TLSAssets, context: Context): DerivedObject {
   const { workload, storageName } = alertmanager;
   const { storage, claimTemplates, persistentVolumeClaimRetentionPolicy } = workload.spec;
   const { volumes, claims } = dataStorage(workload, storage, storageName, "storage", context);
@@ -66,5 +67,5 @@ function statefulSetOf(alertmanager: Alertmanager, context: Context): DerivedObj
     claims: [...furtherClaims(claimTemplates), ...claims],
     persistentVolumeClaimRetentionPolicy,
   };
-  return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0 }, context), context);
+  return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0, assets }, context), context);
 }

@@ -1,5 +1,7 @@
+import type { TLSAssets } from "../../config/assets";
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey } from "../../features/config-reloader";
+import { mountedAssets } from "../../features/mounted-assets";
 import { readOnly } from "../../features/scrape-files";
 import { atLeast } from "../../workload/cluster-version";
 import { mainContainer } from "../../workload/container";
@@ -11,7 +13,6 @@ import {
   configMapVolumes,
   type Mounted,
   mountedConfigMap,
-  mountedSecret,
   mountsOf,
   secretVolumes,
   tokenVolumes,
@@ -22,17 +23,20 @@ import { configFolder, configurationFile, dataFolder, filesFolder, templatesFold
 import { alertmanagerArguments } from "./flags";
 import { type Alertmanager, meshPort, type Spec } from "./model";
 
-/** Volumes for Alertmanager's data, unless they are claims. */
-interface Storage {
+/** What a pod holds beside the settings of its process. */
+interface Contents {
+  /** Volumes for Alertmanager's data, unless they are claims. */
   readonly volumes: readonly Volume[];
   readonly hasClaim: boolean;
+  /** Files that the configuration refers to. */
+  readonly assets: TLSAssets;
 }
 
 /** The pod of an Alertmanager: Alertmanager, and the config-reloader that unpacks its configuration and tells it of changes. */
-export function pods(alertmanager: Alertmanager, storage: Storage, context: Context): PodTemplateSpec {
+export function pods(alertmanager: Alertmanager, { volumes, hasClaim, assets }: Contents, context: Context): PodTemplateSpec {
   const { workload, server, secretName } = alertmanager;
   const { spec } = workload;
-  const files = mountedSecret("tls-assets", secretName, filesFolder);
+  const files = mountedAssets("tls-assets", secretName, filesFolder, assets);
   const watched = [files, ...configMapVolumes(spec, context), ...templateVolumes(spec, context)];
   const reloads: Reloads = {
     mounts: mountsOf(watched),
@@ -47,13 +51,13 @@ export function pods(alertmanager: Alertmanager, storage: Storage, context: Cont
         ...volumesOf([configOut, files, ...secretVolumes(spec, context), ...configMapVolumes(spec, context)]),
         ...volumesOf([...templateVolumes(spec, context), ...reloadAuthKey(workload)]),
         ...tokenVolumes(spec),
-        ...storage.volumes,
+        ...volumes,
         ...(spec.volumes ?? []),
       ],
     },
     context,
   );
-  const needsGroup = storage.hasClaim && !spec.securityContext;
+  const needsGroup = hasClaim && !spec.securityContext;
   return spreadByOwnLabels(needsGroup ? withStorageGroup(template, context) : template, workload.selectorLabels);
 }
 

@@ -22,4 +22,8 @@ export class UnreadReferences implements Answers {
   file(reference: Reference, path: string): string | undefined {
     return this.value(reference, path);
   }
+
+  readonly mountsFiles = false;
+
+  mountedFile(): undefined {}
 }

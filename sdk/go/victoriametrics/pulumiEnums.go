@@ -1048,6 +1048,172 @@ func (in *dnssdconfigTypePtr) ToDNSSDConfigTypePtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(DNSSDConfigTypePtrOutput)
 }
 
+// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+type DefaultsReferences string
+
+const (
+	DefaultsReferencesCopy  = DefaultsReferences("copy")
+	DefaultsReferencesMount = DefaultsReferences("mount")
+)
+
+func (DefaultsReferences) ElementType() reflect.Type {
+	return reflect.TypeOf((*DefaultsReferences)(nil)).Elem()
+}
+
+func (e DefaultsReferences) ToDefaultsReferencesOutput() DefaultsReferencesOutput {
+	return pulumi.ToOutput(e).(DefaultsReferencesOutput)
+}
+
+func (e DefaultsReferences) ToDefaultsReferencesOutputWithContext(ctx context.Context) DefaultsReferencesOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(DefaultsReferencesOutput)
+}
+
+func (e DefaultsReferences) ToDefaultsReferencesPtrOutput() DefaultsReferencesPtrOutput {
+	return e.ToDefaultsReferencesPtrOutputWithContext(context.Background())
+}
+
+func (e DefaultsReferences) ToDefaultsReferencesPtrOutputWithContext(ctx context.Context) DefaultsReferencesPtrOutput {
+	return DefaultsReferences(e).ToDefaultsReferencesOutputWithContext(ctx).ToDefaultsReferencesPtrOutputWithContext(ctx)
+}
+
+func (e DefaultsReferences) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DefaultsReferences) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DefaultsReferences) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e DefaultsReferences) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type DefaultsReferencesOutput struct{ *pulumi.OutputState }
+
+func (DefaultsReferencesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DefaultsReferences)(nil)).Elem()
+}
+
+func (o DefaultsReferencesOutput) ToDefaultsReferencesOutput() DefaultsReferencesOutput {
+	return o
+}
+
+func (o DefaultsReferencesOutput) ToDefaultsReferencesOutputWithContext(ctx context.Context) DefaultsReferencesOutput {
+	return o
+}
+
+func (o DefaultsReferencesOutput) ToDefaultsReferencesPtrOutput() DefaultsReferencesPtrOutput {
+	return o.ToDefaultsReferencesPtrOutputWithContext(context.Background())
+}
+
+func (o DefaultsReferencesOutput) ToDefaultsReferencesPtrOutputWithContext(ctx context.Context) DefaultsReferencesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DefaultsReferences) *DefaultsReferences {
+		return &v
+	}).(DefaultsReferencesPtrOutput)
+}
+
+func (o DefaultsReferencesOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o DefaultsReferencesOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DefaultsReferences) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o DefaultsReferencesOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DefaultsReferencesOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DefaultsReferences) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type DefaultsReferencesPtrOutput struct{ *pulumi.OutputState }
+
+func (DefaultsReferencesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DefaultsReferences)(nil)).Elem()
+}
+
+func (o DefaultsReferencesPtrOutput) ToDefaultsReferencesPtrOutput() DefaultsReferencesPtrOutput {
+	return o
+}
+
+func (o DefaultsReferencesPtrOutput) ToDefaultsReferencesPtrOutputWithContext(ctx context.Context) DefaultsReferencesPtrOutput {
+	return o
+}
+
+func (o DefaultsReferencesPtrOutput) Elem() DefaultsReferencesOutput {
+	return o.ApplyT(func(v *DefaultsReferences) DefaultsReferences {
+		if v != nil {
+			return *v
+		}
+		var ret DefaultsReferences
+		return ret
+	}).(DefaultsReferencesOutput)
+}
+
+func (o DefaultsReferencesPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DefaultsReferencesPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *DefaultsReferences) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// DefaultsReferencesInput is an input type that accepts values of the DefaultsReferences enum
+// A concrete instance of `DefaultsReferencesInput` can be one of the following:
+//
+//	DefaultsReferencesCopy
+//	DefaultsReferencesMount
+type DefaultsReferencesInput interface {
+	pulumi.Input
+
+	ToDefaultsReferencesOutput() DefaultsReferencesOutput
+	ToDefaultsReferencesOutputWithContext(context.Context) DefaultsReferencesOutput
+}
+
+var defaultsReferencesPtrType = reflect.TypeOf((**DefaultsReferences)(nil)).Elem()
+
+type DefaultsReferencesPtrInput interface {
+	pulumi.Input
+
+	ToDefaultsReferencesPtrOutput() DefaultsReferencesPtrOutput
+	ToDefaultsReferencesPtrOutputWithContext(context.Context) DefaultsReferencesPtrOutput
+}
+
+type defaultsReferencesPtr string
+
+func DefaultsReferencesPtr(v string) DefaultsReferencesPtrInput {
+	return (*defaultsReferencesPtr)(&v)
+}
+
+func (*defaultsReferencesPtr) ElementType() reflect.Type {
+	return defaultsReferencesPtrType
+}
+
+func (in *defaultsReferencesPtr) ToDefaultsReferencesPtrOutput() DefaultsReferencesPtrOutput {
+	return pulumi.ToOutput(in).(DefaultsReferencesPtrOutput)
+}
+
+func (in *defaultsReferencesPtr) ToDefaultsReferencesPtrOutputWithContext(ctx context.Context) DefaultsReferencesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(DefaultsReferencesPtrOutput)
+}
+
 // Kind of the targets.
 type DockerSwarmSDConfigRole string
 
@@ -5789,6 +5955,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourcePolicyModePtrInput)(nil)).Elem(), ContainerResourcePolicyMode("Auto"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DNSSDConfigTypeInput)(nil)).Elem(), DNSSDConfigType("SRV"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DNSSDConfigTypePtrInput)(nil)).Elem(), DNSSDConfigType("SRV"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsReferencesInput)(nil)).Elem(), DefaultsReferences("copy"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsReferencesPtrInput)(nil)).Elem(), DefaultsReferences("copy"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DockerSwarmSDConfigRoleInput)(nil)).Elem(), DockerSwarmSDConfigRole("services"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DockerSwarmSDConfigRolePtrInput)(nil)).Elem(), DockerSwarmSDConfigRole("services"))
 	pulumi.RegisterInputType(reflect.TypeOf((*EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicyInput)(nil)).Elem(), EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy("IfHealthyBudget"))
@@ -5857,6 +6025,8 @@ func init() {
 	pulumi.RegisterOutputType(ContainerResourcePolicyModePtrOutput{})
 	pulumi.RegisterOutputType(DNSSDConfigTypeOutput{})
 	pulumi.RegisterOutputType(DNSSDConfigTypePtrOutput{})
+	pulumi.RegisterOutputType(DefaultsReferencesOutput{})
+	pulumi.RegisterOutputType(DefaultsReferencesPtrOutput{})
 	pulumi.RegisterOutputType(DockerSwarmSDConfigRoleOutput{})
 	pulumi.RegisterOutputType(DockerSwarmSDConfigRolePtrOutput{})
 	pulumi.RegisterOutputType(EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicyOutput{})

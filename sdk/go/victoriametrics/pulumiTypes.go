@@ -4308,6 +4308,8 @@ type Defaults struct {
 	OperatorVersion *string `pulumi:"operatorVersion"`
 	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations *bool `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
+	// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+	References *DefaultsReferences `pulumi:"references"`
 	// Tag of all images of VictoriaTraces. Default v0.10.0.
 	TracesVersion *string `pulumi:"tracesVersion"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
@@ -4409,6 +4411,8 @@ type DefaultsArgs struct {
 	OperatorVersion pulumi.StringPtrInput `pulumi:"operatorVersion"`
 	// Gives converted objects the annotations that make Argo CD ignore them. Default false.
 	PrometheusConverterAddArgoCDIgnoreAnnotations pulumi.BoolPtrInput `pulumi:"prometheusConverterAddArgoCDIgnoreAnnotations"`
+	// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+	References DefaultsReferencesPtrInput `pulumi:"references"`
 	// Tag of all images of VictoriaTraces. Default v0.10.0.
 	TracesVersion pulumi.StringPtrInput `pulumi:"tracesVersion"`
 	// Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
@@ -4636,6 +4640,11 @@ func (o DefaultsOutput) OperatorVersion() pulumi.StringPtrOutput {
 // Gives converted objects the annotations that make Argo CD ignore them. Default false.
 func (o DefaultsOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Defaults) *bool { return v.PrometheusConverterAddArgoCDIgnoreAnnotations }).(pulumi.BoolPtrOutput)
+}
+
+// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+func (o DefaultsOutput) References() DefaultsReferencesPtrOutput {
+	return o.ApplyT(func(v Defaults) *DefaultsReferences { return v.References }).(DefaultsReferencesPtrOutput)
 }
 
 // Tag of all images of VictoriaTraces. Default v0.10.0.
@@ -4980,6 +4989,16 @@ func (o DefaultsPtrOutput) PrometheusConverterAddArgoCDIgnoreAnnotations() pulum
 		}
 		return v.PrometheusConverterAddArgoCDIgnoreAnnotations
 	}).(pulumi.BoolPtrOutput)
+}
+
+// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+func (o DefaultsPtrOutput) References() DefaultsReferencesPtrOutput {
+	return o.ApplyT(func(v *Defaults) *DefaultsReferences {
+		if v == nil {
+			return nil
+		}
+		return v.References
+	}).(DefaultsReferencesPtrOutput)
 }
 
 // Tag of all images of VictoriaTraces. Default v0.10.0.

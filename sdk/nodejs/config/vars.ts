@@ -242,6 +242,17 @@ Object.defineProperty(exports, "prometheusConverterAddArgoCDIgnoreAnnotations", 
 });
 
 /**
+ * The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+ */
+export declare const references: enums.DefaultsReferences | undefined;
+Object.defineProperty(exports, "references", {
+    get() {
+        return __config.getObject<enums.DefaultsReferences>("references");
+    },
+    enumerable: true,
+});
+
+/**
  * Tag of all images of VictoriaTraces. Default v0.10.0.
  */
 export declare const tracesVersion: string | undefined;

@@ -749,6 +749,10 @@ export interface DefaultsArgs {
      */
     prometheusConverterAddArgoCDIgnoreAnnotations?: pulumi.Input<boolean>;
     /**
+     * The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+     */
+    references?: pulumi.Input<enums.DefaultsReferences>;
+    /**
      * Tag of all images of VictoriaTraces. Default v0.10.0.
      */
     tracesVersion?: pulumi.Input<string>;

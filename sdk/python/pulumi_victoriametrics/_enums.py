@@ -13,6 +13,7 @@ __all__ = [
     'ContainerResourcePolicyControlledValues',
     'ContainerResourcePolicyMode',
     'DNSSDConfigType',
+    'DefaultsReferences',
     'DockerSwarmSDConfigRole',
     'EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy',
     'EndpointScheme',
@@ -117,6 +118,15 @@ class DNSSDConfigType(_builtins.str, Enum):
     A = "A"
     AAAA = "AAAA"
     MX = "MX"
+
+
+@pulumi.type_token("victoriametrics:index:DefaultsReferences")
+class DefaultsReferences(_builtins.str, Enum):
+    """
+    The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+    """
+    COPY = "copy"
+    MOUNT = "mount"
 
 
 @pulumi.type_token("victoriametrics:index:DockerSwarmSDConfigRole")

@@ -3422,6 +3422,10 @@ class DefaultsArgsDict(TypedDict):
     """
     Gives converted objects the annotations that make Argo CD ignore them. Default false.
     """
+    references: NotRequired[pulumi.Input['DefaultsReferences']]
+    """
+    The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+    """
     traces_version: NotRequired[pulumi.Input[_builtins.str]]
     """
     Tag of all images of VictoriaTraces. Default v0.10.0.
@@ -3535,6 +3539,7 @@ class DefaultsArgs:
                  open_shift: Optional[pulumi.Input[_builtins.bool]] = None,
                  operator_version: Optional[pulumi.Input[_builtins.str]] = None,
                  prometheus_converter_add_argo_cd_ignore_annotations: Optional[pulumi.Input[_builtins.bool]] = None,
+                 references: Optional[pulumi.Input['DefaultsReferences']] = None,
                  traces_version: Optional[pulumi.Input[_builtins.str]] = None,
                  trim_secret_values: Optional[pulumi.Input[_builtins.bool]] = None,
                  use_old_backup_restore_port_names: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -3581,6 +3586,7 @@ class DefaultsArgs:
         :param pulumi.Input[_builtins.bool] open_shift: Leave user and group ids to OpenShift, and mount its service certificate authority. Default false.
         :param pulumi.Input[_builtins.str] operator_version: Version of the config-reloader's image. Default v0.74.1.
         :param pulumi.Input[_builtins.bool] prometheus_converter_add_argo_cd_ignore_annotations: Gives converted objects the annotations that make Argo CD ignore them. Default false.
+        :param pulumi.Input['DefaultsReferences'] references: The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
         :param pulumi.Input[_builtins.str] traces_version: Tag of all images of VictoriaTraces. Default v0.10.0.
         :param pulumi.Input[_builtins.bool] trim_secret_values: Cut white space from the end of values read from Secrets and ConfigMaps. Default true.
         :param pulumi.Input[_builtins.bool] use_old_backup_restore_port_names: Call the ports of backup containers `http`, as older versions did. Default false.
@@ -3646,6 +3652,8 @@ class DefaultsArgs:
             pulumi.set(__self__, "operator_version", operator_version)
         if prometheus_converter_add_argo_cd_ignore_annotations is not None:
             pulumi.set(__self__, "prometheus_converter_add_argo_cd_ignore_annotations", prometheus_converter_add_argo_cd_ignore_annotations)
+        if references is not None:
+            pulumi.set(__self__, "references", references)
         if traces_version is not None:
             pulumi.set(__self__, "traces_version", traces_version)
         if trim_secret_values is not None:
@@ -3942,6 +3950,18 @@ class DefaultsArgs:
     @prometheus_converter_add_argo_cd_ignore_annotations.setter
     def prometheus_converter_add_argo_cd_ignore_annotations(self, value: Optional[pulumi.Input[_builtins.bool]]):
         pulumi.set(self, "prometheus_converter_add_argo_cd_ignore_annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def references(self) -> Optional[pulumi.Input['DefaultsReferences']]:
+        """
+        The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+        """
+        return pulumi.get(self, "references")
+
+    @references.setter
+    def references(self, value: Optional[pulumi.Input['DefaultsReferences']]):
+        pulumi.set(self, "references", value)
 
     @_builtins.property
     @pulumi.getter(name="tracesVersion")

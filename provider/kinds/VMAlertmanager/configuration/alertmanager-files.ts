@@ -1,4 +1,4 @@
-import { TLSAssets } from "../../../config/assets";
+import { assetsFor, type TLSAssets } from "../../../config/assets";
 import type { TreeMap } from "../../../config/keys";
 import { References } from "../../../config/references";
 import { printYaml } from "../../../config/yaml";
@@ -20,13 +20,13 @@ import { fragments, selectedConfigs } from "./selected-configs";
 export interface Configuration {
   /** Generated files by their names. */
   readonly files: Readonly<Record<string, GeneratedFile>>;
-  /** Contents of files that the generated ones refer to, by their names. */
-  readonly assets: Readonly<Record<string, string>>;
+  /** Files that the generated ones refer to. */
+  readonly assets: TLSAssets;
 }
 
 export function configuration(alertmanager: Alertmanager, context: Context): Configuration {
   const { spec, namespace } = alertmanager.workload;
-  const assets = new TLSAssets(filesFolder);
+  const assets = assetsFor(filesFolder, namespace, context.defaults);
   const references = new References(context, namespace, assets);
   return {
     files: {
@@ -34,7 +34,7 @@ export function configuration(alertmanager: Alertmanager, context: Context): Con
       ...(spec.webConfig && { [webFile]: printed(writtenWeb(spec.webConfig, references), context.values) }),
       ...(spec.gossipConfig && { [gossipFile]: printed(writtenGossip(spec.gossipConfig, references), context.values) }),
     },
-    assets: assets.files,
+    assets,
   };
 }
 

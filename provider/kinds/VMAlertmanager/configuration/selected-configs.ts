@@ -1,7 +1,7 @@
 import { checkerOf } from "../../../alertmanager/checker";
 import { globalSection } from "../../../alertmanager/configuration-check";
 import { namesOf } from "../../../alertmanager/names";
-import { TLSAssets } from "../../../config/assets";
+import { assetsFor, type TLSAssets } from "../../../config/assets";
 import type { TreeMap } from "../../../config/keys";
 import { References } from "../../../config/references";
 import type { Context } from "../../../context";
@@ -35,13 +35,13 @@ export const selectedConfigs = ({ workload: { spec, namespace } }: Alertmanager,
 export function fragments(
   resources: readonly Resource[],
   base: TreeMap | undefined,
-  { workload: { spec }, version }: Alertmanager,
+  { workload: { spec, namespace }, version }: Alertmanager,
   assets: TLSAssets,
   context: Context,
 ): Fragment[] {
   const taken = new Names(base, context);
   return resources.flatMap((resource) => {
-    const own = new TLSAssets(filesFolder);
+    const own = assetsFor(filesFolder, namespace, context.defaults);
     const itself = { ...context, report: new Report(objectKey(resource)) };
     const fragment = fragmentOf(resource, spec, new References(itself, resource.metadata.namespace, own));
     if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, context.report.object.replace("/", " "), itself);

@@ -116,6 +116,11 @@ func GetPrometheusConverterAddArgoCDIgnoreAnnotations(ctx *pulumi.Context) bool 
 	return config.GetBool(ctx, "victoriametrics:prometheusConverterAddArgoCDIgnoreAnnotations")
 }
 
+// The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+func GetReferences(ctx *pulumi.Context) string {
+	return config.Get(ctx, "victoriametrics:references")
+}
+
 // Tag of all images of VictoriaTraces. Default v0.10.0.
 func GetTracesVersion(ctx *pulumi.Context) string {
 	return config.Get(ctx, "victoriametrics:tracesVersion")

@@ -83,6 +83,16 @@ export const DNSSDConfigType = {
  */
 export type DNSSDConfigType = (typeof DNSSDConfigType)[keyof typeof DNSSDConfigType];
 
+export const DefaultsReferences = {
+    Copy: "copy",
+    Mount: "mount",
+} as const;
+
+/**
+ * The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+ */
+export type DefaultsReferences = (typeof DefaultsReferences)[keyof typeof DefaultsReferences];
+
 export const DockerSwarmSDConfigRole = {
     Services: "services",
     Tasks: "tasks",

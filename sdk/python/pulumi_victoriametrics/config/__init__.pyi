@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
 from .. import outputs as _root_outputs
 
 alertmanager: Optional[str]
@@ -118,6 +119,11 @@ Version of the config-reloader's image. Default v0.74.1.
 prometheusConverterAddArgoCDIgnoreAnnotations: Optional[bool]
 """
 Gives converted objects the annotations that make Argo CD ignore them. Default false.
+"""
+
+references: Optional[str]
+"""
+The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
 """
 
 tracesVersion: Optional[str]

@@ -13,6 +13,7 @@ if sys.version_info >= (3, 11):
 else:
     from typing_extensions import NotRequired, TypedDict, TypeAlias
 from .. import _utilities
+from .. import _enums as _root_enums
 from .. import outputs as _root_outputs
 
 import types
@@ -167,6 +168,13 @@ class _ExportableConfig(types.ModuleType):
         Gives converted objects the annotations that make Argo CD ignore them. Default false.
         """
         return __config__.get_bool('prometheusConverterAddArgoCDIgnoreAnnotations')
+
+    @_builtins.property
+    def references(self) -> Optional[str]:
+        """
+        The way of values that settings refer to, such as passwords and certificates, into pods: `copy` reads them for generated Secrets; `mount` mounts files from the Secrets and ConfigMaps of the pods' own namespace, so that rotated values arrive without `pulumi up`. Default copy.
+        """
+        return __config__.get('references')
 
     @_builtins.property
     def traces_version(self) -> Optional[str]:

@@ -1,0 +1,206 @@
+import { gunzipSync } from "node:zlib";
+import { expect } from "chai";
+import { parse } from "yaml";
+import { type Manifest, render } from "../../provider/render";
+
+const object = (kind: string, name: string, spec: object, namespace = "ns") => ({
+  apiVersion: "operator.victoriametrics.com/v1beta1",
+  kind,
+  metadata: { name, namespace },
+  spec,
+});
+
+const secret = (name: string, stringData: Record<string, string>, namespace = "ns") => ({
+  apiVersion: "v1",
+  kind: "Secret",
+  metadata: { name, namespace },
+  stringData,
+});
+
+const references = (references: "copy" | "mount") => ({ defaults: { references } });
+
+/** A derived object's field that exists. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look deep into manifests
+const found = (objects: readonly Manifest[], kind: string, name: string): any => {
+  const one = objects.find((candidate) => candidate.kind === kind && candidate.metadata.name === name);
+  if (!one) throw new Error(`there is no ${kind} ${name}`);
+  return one;
+};
+
+const volumeOf = (workload: { spec: { template: { spec: { volumes: { name: string }[] } } } }, name: string): object | undefined =>
+  workload.spec.template.spec.volumes.find((volume) => volume.name === name);
+
+const jobsOf = (objects: readonly Manifest[]): Record<string, unknown>[] => {
+  const text = gunzipSync(Buffer.from(found(objects, "Secret", "vmagent-main").data["vmagent.yaml.gz"], "base64")).toString("utf8");
+  return parse(text).scrape_configs;
+};
+
+const key = (name: string, field: string) => ({ name, key: field });
+const certs = "/etc/vmagent-tls/certs";
+
+const scrape = object("VMServiceScrape", "shop", {
+  selector: {},
+  endpoints: [
+    { port: "basic", basicAuth: { username: key("login", "user"), password: key("login", "word") } },
+    { port: "token", bearerTokenSecret: key("login", "token") },
+    { port: "header", authorization: { credentials: key("login", "token") } },
+    {
+      port: "oauth",
+      oauth2: { client_id: { configMap: key("client", "id") }, client_secret: key("login", "client"), token_url: "https://login" },
+    },
+    {
+      port: "tls",
+      tlsConfig: {
+        ca: { configMap: key("authorities", "ca.crt") },
+        cert: { secret: key("tls", "tls.crt") },
+        keySecret: key("tls", "tls.key"),
+      },
+    },
+  ],
+});
+
+describe("references that are mounted", () => {
+  const agent = object("VMAgent", "main", {
+    selectAllByDefault: true,
+    remoteWrite: [
+      {
+        url: "http://db",
+        basicAuth: { username: key("db", "user"), password: key("db", "word") },
+        tlsConfig: { ca: { secret: key("db", "ca.crt") } },
+      },
+    ],
+  });
+
+  it("are files of a scraper's jobs and targets, and need not exist in the preview", async () => {
+    const client = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "client", namespace: "ns" }, data: { id: "vmagent" } };
+    const { objects, issues } = await render([agent, scrape, client], references("mount"));
+    expect(issues.filter(({ severity }) => severity === "error")).to.deep.equal([]);
+    const jobs = jobsOf(objects);
+    const job = (name: string) => jobs[["basic", "token", "header", "oauth", "tls"].indexOf(name)];
+    expect(job("basic")?.basic_auth).to.deep.equal({ username_file: `${certs}/ns_login_user`, password_file: `${certs}/ns_login_word` });
+    expect(job("token")?.bearer_token_file).to.equal(`${certs}/ns_login_token`);
+    expect(job("header")?.authorization).to.deep.equal({ credentials_file: `${certs}/ns_login_token`, type: "Bearer" });
+    expect(job("oauth")?.oauth2).to.deep.include({ client_id: "vmagent", client_secret_file: `${certs}/ns_login_client` });
+    expect(job("tls")?.tls_config).to.deep.equal({
+      ca_file: `${certs}/ns_configmap_authorities_ca.crt`,
+      cert_file: `${certs}/ns_tls_tls.crt`,
+      key_file: `${certs}/ns_tls_tls.key`,
+    });
+    const workload = found(objects, "Deployment", "vmagent-main");
+    expect(volumeOf(workload, "tls-assets")).to.deep.equal({
+      name: "tls-assets",
+      projected: {
+        sources: [
+          { secret: { name: "tls-assets-vmagent-main" } },
+          {
+            secret: {
+              name: "login",
+              items: ["user", "word", "token", "client"].map((field) => ({ key: field, path: `ns_login_${field}` })),
+            },
+          },
+          { configMap: { name: "authorities", items: [{ key: "ca.crt", path: "ns_configmap_authorities_ca.crt" }] } },
+          {
+            secret: {
+              name: "tls",
+              items: [
+                { key: "tls.crt", path: "ns_tls_tls.crt" },
+                { key: "tls.key", path: "ns_tls_tls.key" },
+              ],
+            },
+          },
+          { secret: { name: "db", items: [{ key: "ca.crt", path: "ns_db_ca.crt" }] } },
+        ],
+      },
+    });
+    expect(workload.spec.template.spec.containers[0].args).to.include.members([
+      "-remoteWrite.basicAuth.usernameFile=/etc/vmagent/config/ns_db_user",
+      "-remoteWrite.basicAuth.passwordFile=/etc/vmagent/config/ns_db_word",
+      `-remoteWrite.tlsCAFile=${certs}/ns_db_ca.crt`,
+    ]);
+    expect(volumeOf(workload, "config")).to.have.nested.property("projected.sources[1].secret.name", "db");
+    expect(found(objects, "Secret", "tls-assets-vmagent-main").data ?? {}).to.deep.equal({});
+  });
+
+  it("name in a warning what stays a copy: values of other namespaces, and of settings without a file", async () => {
+    const elsewhere = object(
+      "VMPodScrape",
+      "far",
+      { podMetricsEndpoints: [{ port: "x", bearerTokenSecret: key("far", "token") }] },
+      "away",
+    );
+    const objects = [agent, elsewhere, secret("far", { token: "hunter2" }, "away")];
+    const { objects: derived, issues } = await render(objects, references("mount"));
+    expect(issues.map(({ object, path, message }) => `${object} ${path}: ${message}`)).to.deep.equal([
+      "VMPodScrape/away/far spec.podMetricsEndpoints[0].bearerTokenSecret: Secret away/far is copied, since it cannot be mounted: only files from " +
+        "the namespace of the pods can be, where the program reads the setting from a file",
+    ]);
+    const job = jobsOf(derived).find(({ job_name }) => String(job_name).includes("far"));
+    expect(job?.bearer_token).to.equal("hunter2");
+  });
+
+  it("change nothing where a setting names a file of its own, or nothing is referred to", async () => {
+    const plain = [object("VMAgent", "main", { remoteWrite: [{ url: "http://db" }], selectAllByDefault: true })];
+    const [copies, mounts] = [await render(plain, references("copy")), await render(plain, references("mount"))];
+    expect(mounts).to.deep.equal(copies);
+  });
+
+  it("are files of vmalert's connections", async () => {
+    const alert = object("VMAlert", "main", {
+      datasource: { url: "http://db", bearerTokenSecret: key("db", "token") },
+      notifier: { url: "http://am", tlsConfig: { ca: { secret: key("am", "ca.crt") } } },
+    });
+    const { objects, issues } = await render([alert], references("mount"));
+    expect(issues).to.deep.equal([]);
+    const workload = found(objects, "Deployment", "vmalert-main");
+    const sources = (name: string) => (volumeOf(workload, name) as { projected: { sources: object[] } }).projected.sources;
+    expect(sources("config")[1]).to.deep.equal({ secret: { name: "db", items: [{ key: "token", path: "ns_db_token" }] } });
+    expect(sources("tls-assets")[1]).to.deep.equal({ secret: { name: "am", items: [{ key: "ca.crt", path: "ns_am_ca.crt" }] } });
+  });
+
+  it("are files of the receivers of Alertmanager, where they take a file", async () => {
+    const alertmanager = object("VMAlertmanager", "main", { selectAllByDefault: true });
+    const team = object("VMAlertmanagerConfig", "team", {
+      route: { receiver: "hook" },
+      receivers: [
+        {
+          name: "hook",
+          webhook_configs: [
+            { url: "http://hook", http_config: { basic_auth: { password: key("hook", "word"), username: key("hook", "user") } } },
+          ],
+        },
+      ],
+    });
+    const { objects, issues } = await render([alertmanager, team], references("mount"));
+    expect(issues).to.deep.equal([]);
+    const config = gunzipSync(Buffer.from(found(objects, "Secret", "vmalertmanager-main-config").data["alertmanager.yaml.gz"], "base64"));
+    const folder = "/etc/alertmanager/tls_assets";
+    expect(parse(config.toString("utf8")).receivers.at(-1).webhook_configs[0].http_config.basic_auth).to.deep.equal({
+      username_file: `${folder}/ns_hook_user`,
+      password_file: `${folder}/ns_hook_word`,
+    });
+  });
+
+  it("are files of Alertmanager's web server", async () => {
+    const alertmanager = object("VMAlertmanager", "main", {
+      webConfig: { tls_server_config: { cert_secret_ref: key("tls", "tls.crt"), key_secret_ref: key("tls", "tls.key") } },
+    });
+    const { objects, issues } = await render([alertmanager], references("mount"));
+    expect(issues).to.deep.equal([]);
+    expect(volumeOf(found(objects, "StatefulSet", "vmalertmanager-main"), "tls-assets")).to.deep.include({
+      projected: {
+        sources: [
+          { secret: { name: "vmalertmanager-main-config" } },
+          {
+            secret: {
+              name: "tls",
+              items: [
+                { key: "tls.crt", path: "ns_tls_tls.crt" },
+                { key: "tls.key", path: "ns_tls_tls.key" },
+              ],
+            },
+          },
+        ],
+      },
+    });
+  });
+});
