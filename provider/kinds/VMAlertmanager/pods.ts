@@ -23,7 +23,7 @@ import { configFolder, configurationFile, dataFolder, filesFolder, templatesFold
 import { alertmanagerArguments } from "./flags";
 import { type Alertmanager, meshPort, type Spec } from "./model";
 
-/** What a pod holds beside the settings of its process. */
+/** The parts of a pod beside the settings of its process. */
 interface Contents {
   /** Volumes for Alertmanager's data, unless they are claims. */
   readonly volumes: readonly Volume[];
