@@ -43,11 +43,11 @@ export const httpPort = ({ spec, defaults }: Workload): ContainerPort => ({
 });
 
 /** The container with a pause before it stops, while Services forget it; a user's hook replaces the pause. */
-export function withPreStopSleep(container: Container, { spec, defaults }: Workload, context: Context): Container {
+export function withPreStopSleep(container: Container, { spec, defaults, stopsAtOnce }: Workload, context: Context): Container {
   const grace = spec.terminationGracePeriodSeconds ?? defaults.terminationGracePeriodSeconds;
   const { enableDefaultPreStopHook, kubernetesVersion } = context.defaults;
   const seconds = spec.preStopSleepSeconds ?? (enableDefaultPreStopHook && grace > defaultSleep ? defaultSleep : 0);
-  const isPossible = seconds > 0 && seconds < grace && atLeast(kubernetesVersion, 1, 30);
+  const isPossible = !stopsAtOnce && seconds > 0 && seconds < grace && atLeast(kubernetesVersion, 1, 30);
   if (!isPossible || container.lifecycle?.preStop) return container;
   return { ...container, lifecycle: { ...container.lifecycle, preStop: { sleep: { seconds } } } };
 }

@@ -34,6 +34,8 @@ export interface Workload<Spec extends BaseSpec = BaseSpec> extends Identity {
   readonly license?: License;
   /** The user's account, or the name of the derived one. */
   readonly serviceAccountName: string;
+  /** Its pods never pause before they stop. */
+  readonly stopsAtOnce?: true;
   readonly selectorLabels: Labels;
 }
 

@@ -1,5 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { parse } from "yaml";
+import { kinds } from "../../provider/kinds";
+import type { Kind } from "../../provider/kinds/kind";
 import { type Issue, type RenderOptions, render } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
 
@@ -48,4 +50,4 @@ export async function fromYaml(text: string, options: RenderOptions = {}): Promi
 
 /** The spec of a manifest under a kind and name, all in the namespace `ns`. */
 export const manifest = (kind: string, name: string, spec: string): string =>
-  `apiVersion: operator.victoriametrics.com/v1beta1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ns}\nspec: ${JSON.stringify(parse(spec))}\n---\n`;
+  `apiVersion: ${Object.values<Kind>(kinds).find((one) => one.kind === kind)?.apiVersion}\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ns}\nspec: ${JSON.stringify(parse(spec))}\n---\n`;

@@ -106,3 +106,35 @@ describe("addresses of targets", () => {
     expect(issues.filter(({ object }) => object.startsWith("VMAlert/"))).to.deep.equal([]);
   });
 });
+
+describe("problems that each workload can have", () => {
+  const url = "http://db:8428";
+  const remoteWrite = `remoteWrite: [{url: "${url}"}],`;
+  const inPart = (part: string) => (own: string) => `{${part}: {replicaCount: 1, ${own}}}`;
+  /** The kinds, with the path of the fields for pods and a spec that has some of them. */
+  const workloads: readonly (readonly [kind: string, path: string, spec: (own: string) => string, image: string])[] = [
+    ["VMAgent", "spec", (own) => `{${remoteWrite} ${own}}`, "v1.149.0-enterprise"],
+    ["VLAgent", "spec", (own) => `{${remoteWrite} ${own}}`, "v1.149.0-enterprise"],
+    ["VMAlert", "spec", (own) => `{datasource: {url: "${url}"}, ${own}}`, "v1.149.0-enterprise"],
+    ["VMAuth", "spec", (own) => `{${own}}`, "v1.149.0-enterprise"],
+    ["VMSingle", "spec", (own) => `{${own}}`, "v1.149.0-enterprise"],
+    ["VLSingle", "spec", (own) => `{${own}}`, "v1.149.0-enterprise"],
+    ["VTSingle", "spec", (own) => `{${own}}`, "v1.149.0-enterprise"],
+    ["VMCluster", "spec.vmstorage", inPart("vmstorage"), "v1.149.0-enterprise-cluster"],
+    ["VMCluster", "spec.vminsert", inPart("vminsert"), "v1.149.0-enterprise-cluster"],
+    ["VLCluster", "spec.vlselect", inPart("vlselect"), "v1.149.0-enterprise"],
+    ["VTCluster", "spec.storage", inPart("storage"), "v1.149.0-enterprise"],
+    ["VMAlertmanager", "spec", (own) => `{${own}}`, ""],
+  ];
+
+  for (const [kind, path, spec, tag] of workloads)
+    it(`are reported of ${path} of ${kind}`, async () => {
+      const pods = `secrets: [a, a], preStopSleepSeconds: 9, terminationGracePeriodSeconds: 5${tag && `, image: {tag: ${tag}}`}`;
+      const { places } = await fromYaml(manifest(kind, "w", spec(pods)));
+      expect(places(`${kind}/ns/w`)).to.include.members([
+        `error ${path}.secrets[1]`,
+        `error ${path}.preStopSleepSeconds`,
+        ...(tag ? [`warning ${path}.image.tag`] : []),
+      ]);
+    });
+});

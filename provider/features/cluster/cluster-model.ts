@@ -88,7 +88,7 @@ export function clusterWith<Spec, Storage extends PartSpec, Select extends PartS
   return {
     family,
     resource,
-    storage: partOf("storage", { ...given.storage, spec: stoppingAtOnce(given.storage.spec) }),
+    storage: partOf("storage", given.storage),
     select: partOf("select", given.select, side("select", disableSelectBalancing)),
     insert: partOf("insert", given.insert, side("insert", disableInsertBalancing)),
     balancer: balancer && { ...balancer, services: balancerServices(balancer) },
@@ -159,6 +159,8 @@ function memberOf<MemberSpec extends PartSpec>(
     license: (role === "balancer" && resource.spec.requestsLoadBalancer?.spec?.license) || license,
     serviceAccountName: serviceAccountName || ownIdentity({ family, resource }).name,
     selectorLabels: selector,
+    // No other node could take over while a storage node waits.
+    ...(role === "storage" && { stopsAtOnce: true as const }),
   };
   return { workload, server: httpServer(workload, context) };
 }
@@ -176,11 +178,6 @@ function withSharedFields<MemberSpec extends PartSpec>(cluster: ClusterSpec, own
 /** The fields of a part whose version is that of the cluster. */
 function withVersion<Own extends PartSpec>({ clusterVersion }: ClusterSpec, own: Own | undefined): Own | undefined {
   return own && { ...own, componentVersion: own.componentVersion || clusterVersion };
-}
-
-/** Storage nodes stop at once: no other node could take over while they wait. */
-function stoppingAtOnce<Own extends PartSpec>(own: Own | undefined): Own | undefined {
-  return own && { ...own, preStopSleepSeconds: 0 };
 }
 
 /** The load balancer has no Service beside its own. */

@@ -6,13 +6,12 @@ import { checkNodeList, checkUniqueNodes } from "../cluster/cluster-nodes-check"
 import { checkEventRetention } from "../event-retention";
 import { checkSyslog } from "../syslog";
 import type { EventCluster } from "./event-cluster";
-import type { EventStorageSpec } from "./event-cluster-fields";
 import { allNodes, ownNodes } from "./event-storage-nodes";
 
-/** Checks whatever the fields' own types leave open of a cluster for events. `givenStorage` is the spec of its storage nodes as the user has it. */
-export function checkEventCluster(cluster: EventCluster, givenStorage: EventStorageSpec | undefined, context: Context): void {
+/** Reports problems of a cluster for events beyond the field types. */
+export function checkEventCluster(cluster: EventCluster, context: Context): void {
   const { family, storage } = cluster;
-  checkCluster(cluster, givenStorage, context);
+  checkCluster(cluster, context);
   checkUniqueNodes(cluster, ownNodes(cluster, "select", context), context);
   for (const reader of readerNames) {
     const part = cluster[reader];

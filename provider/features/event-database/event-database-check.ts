@@ -2,21 +2,15 @@ import type { Context } from "../../context";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { knownNumber } from "../../lifecycle";
-import { checkPreStopSleep } from "../../workload/container";
-import { checkSwitches } from "../../workload/http-server";
-import { checkImage } from "../../workload/image-check";
-import { checkListedVolumes } from "../../workload/volumes";
+import { checkWorkload } from "../../workload/workload-check";
 import { checkEventRetention } from "../event-retention";
 import type { EventDatabase } from "./event-database";
 
-/** Reports what the fields' own types cannot say of a database for events. */
+/** Reports problems of a database for events beyond the field types. */
 export function checkEventDatabase({ workload, hasClaim }: EventDatabase, context: Context): void {
   const { spec, path } = workload;
   checkServiceName(workload, context);
-  checkSwitches(workload, context);
-  checkPreStopSleep(workload, context);
-  checkListedVolumes(workload, context);
-  checkImage(workload, context);
+  checkWorkload(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, `${path}.vpa`, context);
   checkEventRetention(spec, path, context);
   if (hasClaim && (knownNumber(spec.replicaCount ?? 1, context.values) ?? 1) > 1) {

@@ -1,10 +1,9 @@
 import type { Context } from "../../context";
 import { checkEventCluster } from "../../features/event-cluster/event-cluster-check";
-import { plain } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
 import { clusterOf } from "./model";
 import type { VLClusterSpec } from "./schema";
 
-/** Checks whatever the fields' own types leave open. */
+/** Reports problems beyond the field types. */
 export const check = (resource: CustomResource<VLClusterSpec>, context: Context): void =>
-  checkEventCluster(clusterOf(resource, context), plain(resource).spec.vlstorage, context);
+  checkEventCluster(clusterOf(resource, context), context);

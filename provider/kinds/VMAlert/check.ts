@@ -6,11 +6,9 @@ import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autosc
 import { checkHeaders } from "../../scraping/endpoint-check";
 import { checkSelector } from "../../selection";
 import { parseUrl } from "../../text/url";
-import { checkPreStopSleep } from "../../workload/container";
-import { checkSwitches } from "../../workload/http-server";
-import { checkImage } from "../../workload/image-check";
 import { checkLicense, isLicensed } from "../../workload/license";
-import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
+import { checkSecretNames } from "../../workload/volumes";
+import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
 import { alertOf, type Spec } from "./model";
 import { givenNotifiers, hasArgument } from "./notifiers";
@@ -24,10 +22,7 @@ export function check(resource: CustomResource<VMAlertSpec>, context: Context): 
   const { objects, namespaces } = ruleSelectors(spec);
   for (const field of [objects, namespaces]) checkSelector(field, context);
   checkServiceName(workload, context);
-  checkSwitches(workload, context);
-  checkPreStopSleep(workload, context);
-  checkListedVolumes(workload, context);
-  checkImage(workload, context);
+  checkWorkload(workload, context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   if (isLicensed(spec.license)) checkLicense(spec.license, "spec.license", context);
   checkDatabases(spec, context);

@@ -29,9 +29,8 @@ export interface Alertmanager {
 export const meshPort = 9094;
 
 export function alertmanagerOf(resource: CustomResource<VMAlertmanagerSpec>, context: Context): Alertmanager {
-  const own = workloadOf(plain(resource), "alertmanager", context.defaults);
-  // Members of the cluster find each other by themselves, so the pods never pause before they stop.
-  const workload = { ...own, spec: { ...own.spec, preStopSleepSeconds: 0 } };
+  // Members of the cluster find each other by themselves, so the pods need no pause for Services to forget them.
+  const workload = { ...workloadOf(plain(resource), "alertmanager", context.defaults), stopsAtOnce: true as const };
   const { spec, name, defaults } = workload;
   const portName = spec.portName || "web";
   const port = spec.port || defaults.port;

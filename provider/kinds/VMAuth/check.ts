@@ -16,11 +16,9 @@ import {
 import { userOptionFields } from "../../vmauth/access-fields";
 import type { UserOptions } from "../../vmauth/access-types";
 import { isManaged, selectorsOf } from "../../vmauth/gateway";
-import { checkPreStopSleep } from "../../workload/container";
-import { checkSwitches } from "../../workload/http-server";
-import { checkImage } from "../../workload/image-check";
 import { checkLicense } from "../../workload/license";
-import { checkListedVolumes, checkSecretNames } from "../../workload/volumes";
+import { checkSecretNames } from "../../workload/volumes";
+import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
 import { gatewayOf, type Spec } from "./model";
@@ -33,10 +31,7 @@ export function check(given: CustomResource<VMAuthSpec>, context: KindContext): 
   const { spec } = resource;
   const { objects, namespaces } = selectorsOf(resource);
   checkServiceName(workload, context);
-  checkSwitches(workload, context);
-  checkPreStopSleep(workload, context);
-  checkListedVolumes(workload, context);
-  checkImage(workload, context);
+  checkWorkload(workload, context);
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkLicense(spec.license, "spec.license", context);

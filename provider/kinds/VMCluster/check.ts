@@ -11,11 +11,11 @@ import { clusterOf } from "./model";
 import type { VMClusterSpec } from "./schema";
 import { checkStorageNodes } from "./storage-nodes-check";
 
-/** Checks whatever the fields' own types leave open. */
+/** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VMClusterSpec>, context: Context): void {
   const cluster = clusterOf(resource, context);
-  const { vmstorage, downsampling, license } = cluster.resource.spec;
-  checkCluster(cluster, vmstorage, context);
+  const { downsampling, license } = cluster.resource.spec;
+  checkCluster(cluster, context);
   checkStorage(cluster, context);
   checkDiscovery(cluster, context);
   checkStorageNodes(cluster, context);

@@ -4,6 +4,6 @@ import type { CustomResource } from "../../world/objects";
 import { singleOf } from "./model";
 import type { VTSingleSpec } from "./schema";
 
-/** Reports what the fields' own types cannot say. */
+/** Reports problems beyond the field types. */
 export const check = (resource: CustomResource<VTSingleSpec>, context: Context): void =>
   checkEventDatabase(singleOf(resource, context), context);
