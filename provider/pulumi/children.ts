@@ -4,7 +4,7 @@ import type { DerivedObject } from "../derived";
 import { podsIn, withoutReplicas } from "../lifecycle";
 import { isWorkload } from "../review/rollouts";
 import { type Manifest, objectKey } from "../world/objects";
-import { forced, withAnnotations } from "./annotations";
+import { adopting, unawaited, withAnnotations } from "./annotations";
 import { type ChildrenOptions, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
 import { fieldManager, fieldManagerOf, withFieldManager } from "./field-manager";
@@ -72,7 +72,7 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
   const long = longArguments(object, values);
-  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && forced), ...long?.annotations };
+  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && adopting(manifest)), ...long?.annotations };
   const applied = withFieldManager(withAnnotations(manifest, annotations), fieldManagerOf(options.parentUrn));
   const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs, options.shown.has(role));
   const ownIgnored = [...applied.ignoreChanges, ...ignoreChanges, ...claimSizes(object.claimTemplates)];
@@ -150,9 +150,9 @@ async function guard(
 type Texts = Readonly<Record<string, string>>;
 
 function pulumiAnnotations({ manifest: { kind }, lifecycle }: DerivedObject): Record<string, string> {
-  if (lifecycle?.isIdle) return { "pulumi.com/skipAwait": "true" };
+  if (lifecycle?.isIdle) return unawaited;
   // A claim outlives the component, and the next one must be able to take it over. With a storage class that waits for a pod, the provider treats
   // only pending claims as ready, and would wait for a bound one in vain; the pods wait for their claim anyway.
-  if (kind === "PersistentVolumeClaim") return { [fieldManager]: "pulumi-victoriametrics", "pulumi.com/skipAwait": "true" };
+  if (kind === "PersistentVolumeClaim") return { [fieldManager]: "pulumi-victoriametrics", ...unawaited };
   return {};
 }

@@ -4,7 +4,7 @@ import { kindsTable } from "../kinds";
 import { own } from "../text/own";
 import type { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
-import { forced, withAnnotations } from "./annotations";
+import { adopting, withAnnotations } from "./annotations";
 import { customResource, type ResourceClass, withSecretData } from "./children";
 import { fieldManagerOf, withFieldManager } from "./field-manager";
 import type { GroupObject } from "./group-objects";
@@ -101,7 +101,7 @@ export function passThrough(
 ): pulumi.Resource[] {
   const manager = fieldManagerOf(parentUrn);
   const create = ({ manifest, dependencies }: GroupObject, first: readonly pulumi.Resource[]): pulumi.Resource => {
-    const applied = withFieldManager(withAnnotations(manifest, adopt ? forced : {}), manager);
+    const applied = withFieldManager(withAnnotations(manifest, adopt ? adopting(manifest) : {}), manager);
     const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs);
     const options = { parent, dependsOn: [...dependencies, ...first], ignoreChanges: [...applied.ignoreChanges] };
     return new (typedClass(manifest) ?? customResource)(childName(name, manifest), args as never, options);
