@@ -104,10 +104,17 @@ objectCommand("explain", "Explain which workloads select an object, why others d
     new Option(
       "--alert <labels>",
       'of a VMAlertmanager: the way of an alert with these labels (severity="critical",team="shop")',
-    ).conflicts("request"),
+    ).conflicts(["request", "sample"]),
   )
-  .option("--request <request>", 'of a VMAuth: the way of a request, by user and path ("reader /api/v1/query")')
+  .addOption(
+    new Option("--request <request>", 'of a VMAuth: the way of a request, by user and path ("reader /api/v1/query")').conflicts("sample"),
+  )
   .option("--header <header>", 'a header of the request ("X-Team: shop"); may be repeated', collect)
+  .option(
+    "--sample <series>",
+    "of a VMAgent or VMSingle: what relabeling and stream aggregation make of a sample ('http_requests_total{job=\"shop\"}')",
+  )
+  .option("--job <job>", "the job that scrapes the sample, by its name or its scrape object (default: the only one with such targets)")
   .action(run("runExplain"));
 
 command("targets", "Print the targets that each job of a VMAgent or VMSingle scrapes, and those that it drops, with the rule that does it.")

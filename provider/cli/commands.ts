@@ -7,6 +7,7 @@ import { configText } from "../inspect/config";
 import { explain } from "../inspect/explain";
 import { explainAlert } from "../inspect/explain-alert";
 import { explainRequest } from "../inspect/explain-request";
+import { explainSample } from "../inspect/explain-sample";
 import { graphOf, mermaid } from "../inspect/graph";
 import { type ScraperTargets, scraperTargets } from "../inspect/scraper-targets";
 import { changeFormats, targetChanges, targetFormats } from "../inspect/targets-formats";
@@ -48,6 +49,8 @@ export interface ExplainArguments extends InputArguments {
   readonly alert?: string;
   readonly request?: string;
   readonly header?: readonly string[];
+  readonly sample?: string;
+  readonly job?: string;
 }
 
 export interface TargetsArguments extends InputArguments {
@@ -112,10 +115,11 @@ export async function runConfig(object: string, file: string | undefined, input:
   print(configText(rendered.configs, object, file, others));
 }
 
-export async function runExplain(object: string, { alert, request, header, ...input }: ExplainArguments): Promise<void> {
+export async function runExplain(object: string, { alert, request, header, sample, job, ...input }: ExplainArguments): Promise<void> {
   const prepared = prepare(await objectsOf(input), await settingsOf(input));
   if (alert !== undefined) print(explainAlert(prepared, object, alert));
   else if (request !== undefined) print(explainRequest(prepared, object, request, header));
+  else if (sample !== undefined) print(explainSample(prepared, object, sample, job));
   else print(explain(prepared, object));
 }
 

@@ -49,11 +49,17 @@ export function findKey(reference: string, keys: readonly string[]): string {
  *
  * @throws UsageError when there is no such object, or it is of another kind, or it is invalid.
  */
-export function findWorkload({ resources, issues }: Program, reference: string, kind: string, option: string): CustomResource {
+export function findWorkload(
+  { resources, issues }: Program,
+  reference: string,
+  kinds: string | readonly string[],
+  option: string,
+): CustomResource {
   const invalid = issues.filter(({ severity }) => severity === "error").map(({ object }) => object);
   const key = findKey(reference, [...resources.map(objectKey), ...invalid]);
   const found = resources.find((resource) => objectKey(resource) === key);
   if (!found) throw new UsageError(`${key} is invalid: mend first what \`check\` says of it`);
-  if (found.kind !== kind) throw new UsageError(`${option} is for a ${kind}, and ${key} is none`);
+  const expected = [kinds].flat();
+  if (!expected.includes(found.kind)) throw new UsageError(`${option} is for a ${expected.join(" or ")}, and ${key} is none`);
   return found;
 }

@@ -8,6 +8,7 @@ import type { GlobalSettings, JobTargets, ScrapeJob } from "../discovery/target-
 import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
 import { loadRelabeling } from "../upstream/module";
+import type { Relabeling } from "../upstream/relabeler";
 import type { Values } from "../values/values";
 import { type CustomResource, objectKey } from "../world/objects";
 import { masked, partsOf } from "./generated-parts";
@@ -36,8 +37,7 @@ export interface TargetOptions {
  * @throws Error when the package was built without VictoriaMetrics' relabeling.
  */
 export function scraperTargets(prepared: Prepared, objects: readonly unknown[], { areLive = false }: TargetOptions = {}): ScraperTargets[] {
-  const relabeling = loadRelabeling();
-  if (!relabeling) throw new Error("this build of the package lacks VictoriaMetrics' relabeling: `npm run build` adds it");
+  const relabeling = neededRelabeling();
   const { program, values } = prepared;
   const isSubject = areLive ? (resource: CustomResource) => isScraper(resource, program.context.kinds) : undefined;
   const derived = [...deriveAll(program, { isSubject }).derived.values()];
@@ -54,8 +54,15 @@ export function scraperTargets(prepared: Prepared, objects: readonly unknown[], 
   });
 }
 
+/** @throws Error when the package was built without VictoriaMetrics' relabeling. */
+export function neededRelabeling(): Relabeling {
+  const relabeling = loadRelabeling();
+  if (!relabeling) throw new Error("this build of the package lacks VictoriaMetrics' relabeling: `npm run build` adds it");
+  return relabeling;
+}
+
 /** Whether a custom resource selects scrape objects. */
-const isScraper = ({ kind }: CustomResource, kinds: Kinds): boolean =>
+export const isScraper = ({ kind }: Pick<CustomResource, "kind">, kinds: Kinds): boolean =>
   kinds.all.some((scraped) => scraped.scraped && kinds.of(kind)?.selects?.(scraped) !== undefined);
 
 /** The objects of a folder, with the derived ones and the pods that will run. */
