@@ -145,7 +145,7 @@ function stepLines({ text, results, isNote }: SampleStep): string[] {
 }
 
 /** A series as it is written in queries. */
-export function seriesText({ __name__: name = "", ...labels }: Labels): string {
+function seriesText({ __name__: name = "", ...labels }: Labels): string {
   const list = Object.entries(labels)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([label, value]) => `${label}=${JSON.stringify(value)}`);

@@ -66,7 +66,7 @@ interface Passed {
   readonly series: readonly Labels[];
 }
 
-/** What each step makes of a sample, and the series that each receiver gets. */
+/** Follows a sample through all steps, to the series that each receiver gets. */
 export function sampleWay(labels: Labels, processing: Processing): SampleWay {
   const { flags, job } = processing;
   const urls = flags.get("remoteWrite.url");
