@@ -1,7 +1,21 @@
+import {
+  all,
+  anything,
+  atMostOneOf,
+  boolean,
+  type Checker,
+  fields,
+  given,
+  list,
+  needs,
+  number,
+  type Rule,
+  text,
+  word,
+} from "../config/checker";
 import type { TreeMap } from "../config/keys";
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import { all, anything, atMostOneOf, boolean, type Checker, fields, given, list, needs, number, type Rule, text, word } from "./checker";
 import { headers, httpConfig, tlsConfig } from "./http";
 import { checkDistinctNames, namesOf } from "./names";
 import { slackAPI } from "./notifiers/chat";

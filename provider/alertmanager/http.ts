@@ -1,6 +1,3 @@
-import { sourceName, sourcePath } from "../config/sourced-keys";
-import { isMap } from "../text/tree";
-import { joinPath } from "../world/issues";
 import {
   all,
   anything,
@@ -16,7 +13,10 @@ import {
   type Rule,
   text,
   word,
-} from "./checker";
+} from "../config/checker";
+import { sourceName, sourcePath } from "../config/sourced-keys";
+import { isMap } from "../text/tree";
+import { joinPath } from "../world/issues";
 import { knownFrom } from "./releases";
 
 const texts = text();

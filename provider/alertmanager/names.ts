@@ -1,5 +1,5 @@
+import { type Checker, given } from "../config/checker";
 import { isMap, type Tree } from "../text/tree";
-import { type Checker, given } from "./checker";
 
 /** The names of receivers or times, in their order. */
 export function namesOf(items: Tree, checker: Checker): string[] {

@@ -1,7 +1,7 @@
+import { type Checker, every, fields, filled, given, list, mapOf, needs, type Rule } from "../config/checker";
 import type { TreeMap } from "../config/keys";
 import { sourcePath } from "../config/sourced-keys";
 import { isMap, type Tree } from "../text/tree";
-import { type Checker, every, fields, filled, given, list, mapOf, needs, type Rule } from "./checker";
 import { discord, mattermost, msteams, msteamsv2, rocketchat, slack, telegram, webex, wechat } from "./notifiers/chat";
 import { incidentio, jira, opsgenie, pagerduty, victorops } from "./notifiers/incidents";
 import { email, pushover, sns, webhook } from "./notifiers/messages";

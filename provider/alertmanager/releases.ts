@@ -1,7 +1,7 @@
+import type { Rule } from "../config/checker";
 import { sourcePath } from "../config/sourced-keys";
+import { isOlder } from "../text/release";
 import { isMap } from "../text/tree";
-import type { Rule } from "./checker";
-import { isOlder } from "./release";
 
 /** The settings of a block by the release from which on Alertmanager knows them; those that are older than 0.26 are left out. */
 export type Releases = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
+import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "../config/checker";
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
-import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "./checker";
 import { knownFrom } from "./releases";
 import { duration, labelName, matchers, positiveDuration, regularExpression } from "./texts";
 

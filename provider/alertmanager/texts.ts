@@ -1,9 +1,9 @@
+import { type Rule, scalar, text } from "../config/checker";
 import { hostAndPortProblem } from "../text/host-and-port";
 import { matchersProblem } from "../text/matchers";
 import { isGoDuration, parsePrometheusDuration } from "../text/prometheus-duration";
 import { regularExpressionProblem } from "../text/regular-expression";
 import { webUrlProblem } from "../text/web-url";
-import { type Rule, scalar, text } from "./checker";
 
 /** Text in a special form of Alertmanager. */
 export const url: Rule = text(webUrlProblem);

@@ -1,6 +1,6 @@
+import { type Checker, fields, list, needs, type Rule, text } from "../config/checker";
 import { valueAt } from "../config/keys";
 import type { Tree } from "../text/tree";
-import { type Checker, fields, list, needs, type Rule, text } from "./checker";
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const months = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];

@@ -83,7 +83,7 @@ export interface EndpointPort {
 }
 
 /** One address behind a Service. */
-interface Address {
+export interface EndpointAddress {
   readonly ip: string;
   readonly hostname?: string;
   readonly nodeName?: string;
@@ -92,13 +92,13 @@ interface Address {
 
 export interface Endpoints extends ClusterObject {
   readonly subsets?: readonly {
-    readonly addresses?: readonly Address[];
-    readonly notReadyAddresses?: readonly Address[];
+    readonly addresses?: readonly EndpointAddress[];
+    readonly notReadyAddresses?: readonly EndpointAddress[];
     readonly ports?: readonly EndpointPort[];
   }[];
 }
 
-interface SliceEndpoint {
+export interface SliceEndpoint {
   readonly addresses?: readonly string[];
   readonly conditions?: { readonly ready?: boolean; readonly serving?: boolean; readonly terminating?: boolean };
   readonly hostname?: string;

@@ -1,4 +1,4 @@
-import type { Checker, Rule } from "../alertmanager/checker";
+import type { Checker, Rule } from "../config/checker";
 import type { TreeMap } from "../config/keys";
 import { parseYaml } from "../config/parse-yaml";
 import type { Context, KeySelector } from "../context";

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { packageFolder } from "../package";
+import { remembering } from "../text/remembering";
 import type { ParseProblem, Parsers, RuleProblem } from "./parsers";
 import type { Aggregated, RelabeledTarget, Relabeling, RelabelStep } from "./relabeler";
 
@@ -25,15 +26,18 @@ interface Module {
 let started: Module | undefined;
 let loaded: Parsers | undefined;
 
-/** VictoriaMetrics' parsers; undefined where the package was built without them. The module is started when the first text is parsed. */
+/**
+ * VictoriaMetrics' parsers; undefined where the package was built without them. The module is started when the first text is parsed. Answers
+ * are kept, since every component that selects a rule checks it.
+ */
 export function loadParsers(): Parsers | undefined {
   if (loaded) return loaded;
   if (!isBuilt()) return undefined;
   loaded = {
-    expression: remembering((text) => module().parseMetricsQL(text)),
-    template: remembering((text) => module().parseTemplate(text)),
-    relabeling: remembering((rules) => module().parseRelabeling(rules)),
-    aggregation: remembering((rules, options) => module().parseAggregation(rules, options)),
+    expression: remembering((text: string) => module().parseMetricsQL(text) ?? undefined),
+    template: remembering((text: string) => module().parseTemplate(text) ?? undefined),
+    relabeling: remembering((rules: string) => module().parseRelabeling(rules) ?? undefined),
+    aggregation: remembering((rules: string, options: string) => module().parseAggregation(rules, options) ?? undefined),
   };
   return loaded;
 }
@@ -59,22 +63,6 @@ const isBuilt = (): boolean => existsSync(join(folder, "upstream.wasm"));
 function module(): Module {
   started ??= start();
   return started;
-}
-
-/** The largest number of kept answers. */
-const limit = 20_000;
-
-/** A parser that keeps its answers, since every component that selects a rule checks it. */
-function remembering<Texts extends readonly string[], Problem>(parse: (...texts: Texts) => Problem | null) {
-  const answers = new Map<string, Problem | undefined>();
-  return (...texts: Texts): Problem | undefined => {
-    const key = texts.join("\0");
-    if (!answers.has(key)) {
-      if (answers.size >= limit) answers.clear();
-      answers.set(key, parse(...texts) ?? undefined);
-    }
-    return answers.get(key);
-  };
 }
 
 /** Runs a module's Go program, which puts its functions into the global scope and then waits forever. */

@@ -13,7 +13,7 @@ import {
   type Rule,
   text,
   word,
-} from "../alertmanager/checker";
+} from "../config/checker";
 import { addressProblem, backendUrlProblem, headerProblem, type Problem, patternProblem, queryArgumentProblem } from "./problems";
 
 const texts = text();

@@ -25,7 +25,12 @@ describe("random VMAlertmanagerConfigs", () => {
         const parsed = parseYaml(configurationOf(objects));
         const problems: string[] = [];
         if ("problem" in parsed) problems.push(parsed.problem);
-        else checkConfiguration(parsed.data, { values: new Values(), error: (path, message) => void problems.push(`${path}: ${message}`) });
+        else
+          checkConfiguration(parsed.data, {
+            values: new Values(),
+            program: "Alertmanager",
+            error: (path, message) => void problems.push(`${path}: ${message}`),
+          });
         expect(problems).to.deep.equal([]);
         if (JSON.stringify(parsed).includes("ns-team-0-")) routed += 1;
       }),

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { checkerOf } from "../../provider/alertmanager/checker";
+import { checkerOf } from "../../provider/alertmanager/alertmanager-checker";
 import { checkConfiguration } from "../../provider/alertmanager/configuration-check";
-import { versionOf } from "../../provider/alertmanager/release";
 import { parseYaml } from "../../provider/config/parse-yaml";
+import { versionOf } from "../../provider/text/release";
 import type { Tree } from "../../provider/text/tree";
 import { contextWith } from "./context";
 import { fromYaml, manifest } from "./from-yaml";

@@ -1,7 +1,7 @@
+import { all, atMostOneOf, boolean, fields, given, integer, list, needs, needsOneOf, type Rule, word } from "../../config/checker";
 import { valueAt } from "../../config/keys";
 import { sourceName, sourcePath } from "../../config/sourced-keys";
 import { isMap } from "../../text/tree";
-import { all, atMostOneOf, boolean, fields, given, integer, list, needs, needsOneOf, type Rule, word } from "../checker";
 import { goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
 

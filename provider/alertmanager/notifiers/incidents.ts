@@ -1,7 +1,3 @@
-import { valueAt } from "../../config/keys";
-import { sourceName } from "../../config/sourced-keys";
-import { isMap } from "../../text/tree";
-import { joinPath } from "../../world/issues";
 import {
   all,
   anything,
@@ -18,7 +14,11 @@ import {
   type Rule,
   text,
   word,
-} from "../checker";
+} from "../../config/checker";
+import { valueAt } from "../../config/keys";
+import { sourceName } from "../../config/sourced-keys";
+import { isMap } from "../../text/tree";
+import { joinPath } from "../../world/issues";
 import { duration, goDuration, url } from "../texts";
 import { byHTTP, fallback, type Notifier, texts } from "./notifier";
 

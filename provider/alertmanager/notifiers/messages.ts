@@ -1,8 +1,22 @@
+import {
+  all,
+  anything,
+  atMostOneOf,
+  boolean,
+  every,
+  fields,
+  given,
+  integer,
+  mapOf,
+  needs,
+  needsOneOf,
+  type Rule,
+  word,
+} from "../../config/checker";
 import { type TreeMap, valueAt } from "../../config/keys";
 import { sourceNames } from "../../config/sourced-keys";
 import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";
-import { all, anything, atMostOneOf, boolean, every, fields, given, integer, mapOf, needs, needsOneOf, type Rule, word } from "../checker";
 import { tlsConfig } from "../http";
 import { goDuration, goDurationText, hostAndPort, urlOrTemplate } from "../texts";
 import { byHTTP, common, fallback, type Notifier, texts } from "./notifier";

@@ -1,4 +1,4 @@
-import { boolean, type Rule, text } from "../checker";
+import { boolean, type Rule, text } from "../../config/checker";
 import { httpConfig } from "../http";
 import type { Releases } from "../releases";
 

@@ -1,4 +1,4 @@
-import { all, anything, boolean, type Checker, fields, filled, list, mapOf, type Rule, text, word } from "../../alertmanager/checker";
+import { all, anything, boolean, type Checker, fields, filled, list, mapOf, type Rule, text, word } from "../../config/checker";
 import { parseDuration } from "../../text/duration";
 import { isMap } from "../../text/tree";
 import { joinPath } from "../../world/issues";

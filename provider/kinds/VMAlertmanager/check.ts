@@ -1,5 +1,6 @@
-import { checkerOf, list } from "../../alertmanager/checker";
+import { checkerOf } from "../../alertmanager/alertmanager-checker";
 import { matchers } from "../../alertmanager/texts";
+import { list } from "../../config/checker";
 import type { Context } from "../../context";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";

@@ -1,7 +1,7 @@
-import { type Version, versionOf } from "../../alertmanager/release";
 import type { Context } from "../../context";
 import { defaultService, type ServiceManifest } from "../../kubernetes/service";
 import type { Rollout } from "../../kubernetes/stateful-set";
+import { type Version, versionOf } from "../../text/release";
 import type { HttpServer } from "../../workload/http-server";
 import { type Plain, plain } from "../../workload/plain";
 import { type Workload, workloadOf } from "../../workload/workload";

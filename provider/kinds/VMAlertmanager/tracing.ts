@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { checkerOf } from "../../alertmanager/checker";
+import { checkerOf } from "../../alertmanager/alertmanager-checker";
 import { tracing as tracingRule } from "../../alertmanager/configuration-check";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { Answers } from "../../config/references";

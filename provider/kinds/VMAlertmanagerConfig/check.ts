@@ -1,7 +1,8 @@
-import { checkerOf, needs } from "../../alertmanager/checker";
+import { checkerOf } from "../../alertmanager/alertmanager-checker";
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkMatchers, checkReferences } from "../../alertmanager/routes";
 import { resourceTimeIntervals } from "../../alertmanager/time-intervals";
+import { needs } from "../../config/checker";
 import type { Context } from "../../context";
 import type { Tree } from "../../text/tree";
 import type { CustomResource } from "../../world/objects";

@@ -1,11 +1,11 @@
-import { checkerOf } from "../../alertmanager/checker";
+import { checkerOf } from "../../alertmanager/alertmanager-checker";
 import { checkDistinctNames, namesOf } from "../../alertmanager/names";
 import { checkReceivers } from "../../alertmanager/receivers";
-import type { Version } from "../../alertmanager/release";
 import { checkReferences, inhibitRules, route } from "../../alertmanager/routes";
 import { timeIntervals } from "../../alertmanager/time-intervals";
 import type { TreeMap } from "../../config/keys";
 import type { Context } from "../../context";
+import type { Version } from "../../text/release";
 import type { Tree } from "../../text/tree";
 import { withEntries } from "./fragment";
 import type { VMAlertmanagerConfigSpec } from "./schema";

@@ -1,8 +1,9 @@
+import { checkerOf } from "../../../alertmanager/alertmanager-checker";
 import { checkConfiguration } from "../../../alertmanager/configuration-check";
-import type { Version } from "../../../alertmanager/release";
 import type { TreeMap } from "../../../config/keys";
 import { parseYaml } from "../../../config/parse-yaml";
 import { type Context, secretValue } from "../../../context";
+import type { Version } from "../../../text/release";
 import { isMap } from "../../../text/tree";
 import type { Opened, Values } from "../../../values/values";
 import type { Alertmanager } from "../model";
@@ -62,8 +63,8 @@ export function checkBase(base: Base, context: Context): void {
   const error = errorOf(base, context);
   if ("problem" in opened) error(opened.problem);
   else {
-    const checker = { values, version: base.version, error: (place: string, message: string) => error(`${place}: ${message}`) };
-    checkConfiguration(withoutNothing(opened.data, values), checker);
+    const inText = (place: string, message: string): void => error(`${place}: ${message}`);
+    checkConfiguration(withoutNothing(opened.data, values), { ...checkerOf(context), version: base.version, error: inText });
   }
 }
 

@@ -1,4 +1,4 @@
-import { checkerOf } from "../../../alertmanager/checker";
+import { checkerOf } from "../../../alertmanager/alertmanager-checker";
 import { globalSection } from "../../../alertmanager/configuration-check";
 import { namesOf } from "../../../alertmanager/names";
 import { assetsFor, type TLSAssets } from "../../../config/assets";

@@ -1,6 +1,6 @@
 import type { Values } from "../values/values";
 
-/** A release of Alertmanager: `v0.31.0` is 0 and 31. */
+/** A release of a program: `v0.31.0` is 0 and 31. */
 export interface Version {
   readonly major: number;
   readonly minor: number;

@@ -1,28 +1,21 @@
-import { sourceName, sourceNames, sourcePath } from "../config/sourced-keys";
-import type { Context } from "../context";
+import type { Version } from "../text/release";
 import { isMap, type Tree } from "../text/tree";
 import { isPlaceholder, type Values } from "../values/values";
 import { joinPath } from "../world/issues";
-import type { Version } from "./release";
+import { sourceName, sourceNames, sourcePath } from "./sourced-keys";
 
 /** The receiver of a rule's findings. */
 export interface Checker {
   readonly values: Values;
   /** `path` leads to the part that is wrong; the message never shows a value. */
   readonly error: (path: string, message: string) => void;
-  /** The program that reads the configuration. Default: Alertmanager. */
-  readonly program?: string;
-  /** The release of Alertmanager that reads the configuration; the newest that is known here if none is given. */
+  /** The program that reads the configuration, as messages call it. */
+  readonly program: string;
+  /** Its release; the newest that is known here if none is given. */
   readonly version?: Version;
 }
 
-/** Reports a problem of a field. */
-export const checkerOf = ({ values, report }: Pick<Context, "values" | "report">): Checker => ({
-  values,
-  error: (path, message) => report.error(path, message),
-});
-
-/** Reports the values in a part of the configuration that Alertmanager would refuse. Unknown values are accepted. */
+/** Reports the values in a part of a configuration that its program would refuse. Unknown values are accepted. */
 export type Rule = (tree: Tree, path: string, checker: Checker) => void;
 
 type Scalar = string | number | bigint | boolean;
@@ -96,7 +89,7 @@ export function fields(keys: Readonly<Record<string, Rule>>, ...further: readonl
     for (const [key, each] of Object.entries(tree)) {
       const place = sourcePath(tree, path, key);
       if (Object.hasOwn(keys, key)) keys[key]?.(each, place, checker);
-      else checker.error(place, `is not a setting of ${checker.program ?? "Alertmanager"}: leave it out`);
+      else checker.error(place, `is not a setting of ${checker.program}: leave it out`);
     }
     every(...further)(tree, path, checker);
   };
