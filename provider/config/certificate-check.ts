@@ -6,17 +6,25 @@ type Severity = "error" | "warning";
 
 /** Reports a certificate of a client that has no key, or a key that has no certificate: no connection can be made with one alone. */
 export function checkCertificate(tls: TLSConfig | undefined, path: string, severity: Severity, { report }: Pick<Context, "report">): void {
-  const [hasCertificate, hasKey] = [isGiven(tls?.cert) || isGiven(tls?.certFile), isGiven(tls?.keySecret) || isGiven(tls?.keyFile)];
-  if (hasCertificate && !hasKey) report[severity](path, `has a certificate without its key, ${useless}: give keySecret or keyFile too`);
-  if (hasKey && !hasCertificate) report[severity](path, `has a key without its certificate, ${useless}: give cert or certFile too`);
+  const certificate = isGiven(tls?.cert) || isGiven(tls?.certFile);
+  const key = isGiven(tls?.keySecret) || isGiven(tls?.keyFile);
+  const problem = pairProblem({ certificate, key }, { certificate: "cert or certFile", key: "keySecret or keyFile" });
+  if (problem) report[severity](path, problem);
 }
 
 /** The same for settings in the terms of the scraper. */
 export function checkPrintedCertificate(tls: unknown, path: string, { report }: Pick<Context, "report">): void {
   const { cert_file, key_file } = (tls ?? {}) as { readonly cert_file?: unknown; readonly key_file?: unknown };
-  if (isGiven(cert_file) === isGiven(key_file)) return;
-  const [given, missing] = isGiven(cert_file) ? ["certificate", "key"] : ["key", "certificate"];
-  report.warning(path, `has a ${given} without its ${missing}, ${useless}: give both`);
+  const problem = pairProblem({ certificate: isGiven(cert_file), key: isGiven(key_file) }, { certificate: "cert_file", key: "key_file" });
+  if (problem) report.warning(path, problem);
 }
 
-const useless = "by which no connection can be made";
+/** The problem of a certificate that has no key, or the other way round. `fields` are those that give them. */
+export function pairProblem(
+  given: { readonly certificate: boolean; readonly key: boolean },
+  fields: { readonly certificate: string; readonly key: string },
+): string | undefined {
+  if (given.certificate === given.key) return undefined;
+  const [present, missing] = given.certificate ? (["certificate", "key"] as const) : (["key", "certificate"] as const);
+  return `has a ${present} without its ${missing}, by which no connection can be made: give ${fields[missing]} too`;
+}

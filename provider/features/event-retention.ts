@@ -1,9 +1,9 @@
 import type { Context } from "../context";
 import { byteSizeText } from "../schema/byte-size";
 import { boolean, string } from "../schema/fields";
-import { parseRetention } from "../text/retention";
 import { flags, switchFlags } from "../workload/command-line";
 import type { PlainFields } from "../workload/plain";
+import { checkRetention } from "./retention-filters";
 
 const retention = (description: string) =>
   string(description, {
@@ -51,19 +51,16 @@ export function eventRetentionFlags(spec: EventRetention): string[] {
   ];
 }
 
-const day = 24 * 60 * 60 * 1_000;
-
-/** Warns of settings with which the database does not start. `path` is that of the spec. */
+/** Reports settings with which the database does not start. `path` is that of the spec. */
 export function checkEventRetention(
   { retentionPeriod, retentionMaxDiskSpaceUsageBytes, extraArgs = {} }: EventRetention & { extraArgs?: Readonly<Record<string, string>> },
   path: string,
-  { values, report }: Context,
+  context: Context,
 ): void {
-  const kept = retentionPeriod ? values.check(retentionPeriod, (text) => parseRetention(String(text))) : undefined;
-  if (kept !== undefined && kept < day)
-    report.warning(`${path}.retentionPeriod`, "is less than a day: the database does not start with it");
+  checkRetention("retentionPeriod", retentionPeriod, `${path}.retentionPeriod`, context);
+  checkRetention("retentionPeriod", extraArgs.retentionPeriod, `${path}.extraArgs.retentionPeriod`, context);
   if (retentionMaxDiskSpaceUsageBytes && extraArgs["retention.maxDiskUsagePercent"] !== undefined) {
-    report.warning(
+    context.report.warning(
       `${path}.retentionMaxDiskSpaceUsageBytes`,
       "cannot be given together with the extra argument retention.maxDiskUsagePercent: the database does not start with both",
     );

@@ -1,5 +1,4 @@
 import type { Context } from "../context";
-import { endpointAuthFields } from "../schema/endpoint-auth";
 import { scrapeEndpointFields, targetRelabelFields } from "../scraping/endpoint-fields";
 import type { VMServiceScrapeSpec } from "../scraping/service-scrape-fields";
 import { withCommonLabels } from "../workload/labels";
@@ -35,19 +34,47 @@ export function podSelfScrapes(workload: Workload<BaseSpec & SelfScrapeFields>, 
   return [withCommonLabels(resource, context.defaults)];
 }
 
-/** Scrape settings of an endpoint, without authentication. */
-const parameters = Object.keys({ ...scrapeEndpointFields, ...targetRelabelFields }).filter((field) => !(field in endpointAuthFields));
+/** Fields of the whole object that have no counterpart for pods, or that are derived. */
+const ignored = ["jobLabel", "targetLabels", "selector", "namespaceSelector", "scrapeClass", "discoveryRole"] as const;
 
-/** The user's settings for a port replace all derived ones except authentication. */
+/** Warns of settings for the scrape of Services that pods are not scraped with. */
+export function checkPodSelfScrapes({ serviceScrapeSpec }: SelfScrapeFields, { report }: Context): void {
+  for (const field of ignored)
+    if (serviceScrapeSpec?.[field] !== undefined)
+      report.warning(`spec.serviceScrapeSpec.${field}`, "has no effect: the pods are scraped without a Service");
+}
+
+/** The settings of an endpoint that apply to pods as well. */
+const parameters = Object.keys({ ...scrapeEndpointFields, ...targetRelabelFields });
+
+/** The path that pods are asked for unless an endpoint says otherwise. */
+const usualPath = "/metrics";
+
+/** The user's endpoint for a port replaces the derived one, but for what the application does not answer without; others are added. */
 function mergedEndpoints(given: readonly Endpoint[], derived: readonly Endpoint[]): Endpoint[] {
-  const ofUser = (endpoint: Endpoint): Endpoint => ({ port: endpoint.port, ...pick(endpoint, parameters) });
   const others = given.filter(({ port }) => !derived.some((endpoint) => endpoint.port === port));
   const replaced = derived.map((endpoint) => {
     const own = given.find(({ port }) => port === endpoint.port);
-    return own ? { ...pick(endpoint, Object.keys(endpointAuthFields)), ...ofUser(own) } : endpoint;
+    if (!own) return endpoint;
+    const path = own.path || (endpoint.path === usualPath ? undefined : endpoint.path);
+    return { ...reachable(ofUser(own), endpoint), ...(path && { path }) };
   });
   return [...replaced, ...others.map(ofUser)];
 }
+
+/** An endpoint of the user, with the protocol and the key of the derived one unless it has its own. */
+function reachable(given: Endpoint, { scheme, tlsConfig, params }: Endpoint): Endpoint {
+  return {
+    ...given,
+    ...(params && !given.params && { params }),
+    ...(scheme && !given.scheme && { scheme, tlsConfig: given.tlsConfig ?? tlsConfig }),
+  };
+}
+
+const ofUser = (endpoint: Endpoint): Endpoint => {
+  const { port, targetPort } = endpoint;
+  return { ...(port ? { port } : { targetPort }), ...pick(endpoint, parameters) };
+};
 
 const pick = <Data extends object>(data: Data, fields: readonly string[]): Partial<Data> =>
   Object.fromEntries(Object.entries(data).filter(([field]) => fields.includes(field))) as Partial<Data>;

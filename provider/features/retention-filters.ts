@@ -32,26 +32,28 @@ type RetentionFilters = Plain<z.output<typeof retentionFilters>>;
 const day = 24 * 60 * 60 * 1_000;
 
 /** Retentions that a database does not start below, by their flags. */
-const leastRetentions: Readonly<Record<string, { readonly milliseconds: number; readonly text: string }>> = {
-  retentionPeriod: { milliseconds: day, text: "one day (1d)" },
-  futureRetention: { milliseconds: 2 * day, text: "two days (2d)" },
-};
+const leastRetentions: ReadonlyMap<string, { readonly milliseconds: number; readonly text: string }> = new Map([
+  ["retentionPeriod", { milliseconds: day, text: "one day (1d)" }],
+  ["futureRetention", { milliseconds: 2 * day, text: "two days (2d)" }],
+]);
 
 /** Reports retentions that a database does not start with. `args` are its extra arguments, which stand at `path` and win over the field. */
 export function checkRetentions(
   retentionPeriod: string | undefined,
   args: Readonly<Record<string, string>> = {},
   path: string,
-  { values, report }: Context,
+  context: Context,
 ): void {
-  const check = (flag: string, text: string | undefined, where: string): void => {
-    const least = leastRetentions[flag];
-    if (!text || !least) return;
-    const isTooShort = values.check(text, (known) => (parseRetention(String(known)) ?? least.milliseconds) < least.milliseconds);
-    if (isTooShort) report.error(where, `is too short, and the database does not start with it: expected at least ${least.text}`);
-  };
-  check("retentionPeriod", retentionPeriod, "spec.retentionPeriod");
-  for (const flag of Object.keys(leastRetentions)) check(flag, args[flag], `${path}.extraArgs.${flag}`);
+  checkRetention("retentionPeriod", retentionPeriod, "spec.retentionPeriod", context);
+  for (const flag of leastRetentions.keys()) checkRetention(flag, args[flag], `${path}.extraArgs.${flag}`, context);
+}
+
+/** Reports a retention that a database does not start with. `path` is the field that gives it to the flag. */
+export function checkRetention(flag: string, text: string | undefined, path: string, { values, report }: Context): void {
+  const least = leastRetentions.get(flag);
+  if (!text || !least) return;
+  const isTooShort = values.check(text, (known) => (parseRetention(String(known)) ?? least.milliseconds) < least.milliseconds);
+  if (isTooShort) report.error(path, `is too short, and the database does not start with it: expected at least ${least.text}`);
 }
 
 /** A flag for each retention of some series. */

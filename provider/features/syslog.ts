@@ -7,7 +7,7 @@ import type { Values } from "../values/values";
 import { positionalFlag, type Slots } from "../workload/command-line";
 import type { HttpServer } from "../workload/http-server";
 import type { ContainerPort, Plain, ServicePort } from "../workload/plain";
-import { type Mounted, mountedFolder, volumeName } from "../workload/volumes";
+import { type Mounted, mountedFolder, referencedSecrets, volumeName } from "../workload/volumes";
 
 const tls = object("SyslogTLSServerConfig", "Certificate and key of a listener.", {
   certFile: string("File with the certificate in the container. It wins over `certSecret`."),
@@ -84,13 +84,13 @@ const fileOf = (file: string | undefined, secret: SecretKey | undefined, folder:
 
 /** The Secrets with the listeners' certificates and keys, each once. */
 export function syslogVolumes({ tcpListeners = [] }: Syslog = {}, folder: string, values: Values): Mounted[] {
-  const names = tcpListeners.flatMap(({ tlsConfig: { certFile, certSecret, keyFile, keySecret } = {} }) => [
-    ...(certFile ? [] : [certSecret?.name ?? ""]),
-    ...(keyFile ? [] : [keySecret?.name ?? ""]),
+  const references = tcpListeners.flatMap(({ tlsConfig: { certFile, certSecret, keyFile, keySecret } = {} }) => [
+    certFile ? undefined : certSecret,
+    keyFile ? undefined : keySecret,
   ]);
-  return [...new Set(names)]
-    .filter((name) => name !== "")
-    .map((name) => mountedFolder(volumeName(`secret-tls-${name}`, values), { secret: { secretName: name } }, `${folder}/${name}`));
+  return referencedSecrets(references).map((secret) =>
+    mountedFolder(volumeName(`secret-tls-${secret.secretName}`, values), { secret }, `${folder}/${secret.secretName}`),
+  );
 }
 
 interface Port {

@@ -95,6 +95,15 @@ export function checkServiceName({ name, spec, path }: Served, { report }: Conte
   );
 }
 
+/** Reports settings by which the Service of a StatefulSet, which gives its pods their names, would get an address of its own. */
+export function checkHeadless({ path }: Served, { spec: { type, clusterIP } }: ServiceManifest, { report }: Context): void {
+  if (clusterIP !== "None") report.error(`${path}.serviceSpec.spec.${type === "ClusterIP" ? "clusterIP" : "type"}`, mustStayHeadless);
+}
+
+/** The problem of a setting by which a Service would no longer be headless. */
+export const mustStayHeadless =
+  "cannot be given with useAsDefault: the default Service must stay headless (clusterIP None); leave it out, or make a further Service";
+
 function service(metadata: Manifest["metadata"], spec: ServiceSpec): ServiceManifest {
   return { apiVersion: "v1", kind: "Service", metadata, spec: withServiceDefaults(spec) };
 }

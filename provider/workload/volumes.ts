@@ -60,6 +60,21 @@ export function checkSecretNames(references: Readonly<Record<string, { readonly 
   }
 }
 
+/** A reference to an entry of a Secret. */
+interface SecretKey {
+  readonly name?: string;
+  readonly optional?: boolean;
+}
+
+/** The Secrets behind references, each once. A Secret may be missing if all references to it say so. */
+export function referencedSecrets(references: readonly (SecretKey | undefined)[]): { secretName: string; optional?: true }[] {
+  const given = references.filter((reference) => reference?.name);
+  return [...new Set(given.map((reference) => reference?.name ?? ""))].map((secretName) => {
+    const isOptional = given.every((reference) => reference?.name !== secretName || reference.optional);
+    return { secretName, ...(isOptional && { optional: true as const }) };
+  });
+}
+
 /** The ConfigMaps of `configMaps`. */
 export function configMapVolumes({ configMaps = [] }: BaseSpec, { values }: Context): Mounted[] {
   return configMaps.map((name) => mountedConfigMap(volumeName(`configmap-${name}`, values), name, `/etc/vm/configs/${name}`));

@@ -78,7 +78,7 @@ describe("VLSingle", () => {
     const extraArgs = { "retention.maxDiskUsagePercent": "80" };
     const spec = { storage, replicaCount: 2, retentionPeriod: "23h", retentionMaxDiskSpaceUsageBytes: "1GiB", extraArgs };
     expect(await problemsOf(spec)).to.deep.equal([
-      "warning spec.retentionPeriod: is less than a day: the database does not start with it",
+      "error spec.retentionPeriod: is too short, and the database does not start with it: expected at least one day (1d)",
       "warning spec.retentionMaxDiskSpaceUsageBytes: cannot be given together with the extra argument retention.maxDiskUsagePercent: the database does " +
         "not start with both",
       "warning spec.replicaCount: all pods get the same claim, and only one at a time can open its data: use a cluster instead",

@@ -27,6 +27,8 @@ export interface Family {
   readonly fields: Readonly<Record<PartRole, string>>;
   /** The applications that become StatefulSets: their pods have their names from a headless Service. */
   readonly stateful: readonly PartRole[];
+  /** The type of their Services may be given only together with the address `None`. */
+  readonly fixesTypes?: boolean;
   readonly balancer: BalancerKind;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../../context";
+import { checkHeadless, mustStayHeadless } from "../../kubernetes/service";
 import { type AnyCluster, objectName, type Part, partsOf } from "./cluster-model";
 import { isHttp } from "./cluster-services";
 
@@ -8,7 +9,9 @@ export function checkServices(cluster: AnyCluster, context: Context): void {
   checkNames(cluster, parts, context);
   for (const role of cluster.family.stateful) {
     const part = cluster[role];
-    if (part) checkHeadless(part, context);
+    if (!part) continue;
+    checkHeadless(part.workload, part.services.own, context);
+    if (cluster.family.fixesTypes) checkType(part, context);
   }
   for (const part of [cluster.select, cluster.insert]) if (part) checkBalanced(part, context);
 }
@@ -32,17 +35,10 @@ function checkNames({ family, resource }: AnyCluster, parts: readonly Part[], { 
   }
 }
 
-/** The pods of a StatefulSet have their names from a Service without an address of its own. */
-function checkHeadless({ workload: { spec, path } }: Part, { report }: Context): void {
-  const { serviceSpec } = spec;
-  if (!serviceSpec?.useAsDefault) return;
-  const { type, clusterIP } = serviceSpec.spec;
-  const isHeadless = (type ?? "ClusterIP") === "ClusterIP" && clusterIP === "None";
-  if (isHeadless || (!type && !clusterIP)) return;
-  report.error(
-    `${path}.serviceSpec.spec.${type ? "type" : "clusterIP"}`,
-    "cannot be given with useAsDefault: the default Service must stay headless (clusterIP None); leave it out, or make a further Service",
-  );
+/** A type alone is refused, even if it is that of a headless Service. */
+function checkType({ workload: { spec, path } }: Part, { report }: Context): void {
+  const { type, clusterIP } = (spec.serviceSpec?.useAsDefault && spec.serviceSpec.spec) || {};
+  if (type === "ClusterIP" && !clusterIP) report.error(`${path}.serviceSpec.spec.type`, mustStayHeadless);
 }
 
 /** The load balancer accepts only HTTP, at known paths. */

@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import type { CustomResource } from "../../world/objects";
+import type { PartSpec } from "../cluster/cluster-fields";
 import { type ClusterOf, type ClusterSpec, clusterWith, type Family, type PartRole } from "../cluster/cluster-model";
 import { headless, type Member, type ServiceShape, servicePort } from "../cluster/cluster-services";
 import { type Syslog, syslogServicePorts } from "../syslog";
@@ -42,11 +43,19 @@ export function eventClusterOf(
 ): EventCluster {
   const ownPort = ({ server }: Member): ServiceShape => ({ ports: [servicePort("http", server.port)] });
   const parts = {
-    storage: { spec: storage, service: (member: Member) => ({ ...headless, ...ownPort(member) }) },
-    select: { spec: select, service: (member: Member) => ({ ...headless, ...ownPort(member) }) },
+    storage: { spec: publishedAtOnce(storage), service: (member: Member) => ({ ...headless, ...ownPort(member) }) },
+    select: { spec: publishedAtOnce(select), service: (member: Member) => ({ ...headless, ...ownPort(member) }) },
     insert: { spec: insert, service: insertService },
   };
   return clusterWith<object, EventStorageSpec, EventSelectSpec, EventInsert>(family, resource, parts, context);
+}
+
+/** Settings of the user for a headless Service leave it the addresses of pods that are not ready yet, unless they say otherwise. */
+function publishedAtOnce<Own extends PartSpec>(own: Own | undefined): Own | undefined {
+  const { serviceSpec } = own ?? {};
+  if (!serviceSpec?.useAsDefault || (serviceSpec.spec.type ?? "ClusterIP") !== "ClusterIP") return own;
+  const { publishNotReadyAddresses } = headless;
+  return { ...own, serviceSpec: { ...serviceSpec, spec: { publishNotReadyAddresses, ...serviceSpec.spec } } } as Own;
 }
 
 const insertService = ({ workload: { spec }, server }: Member<EventInsert>): ServiceShape => ({

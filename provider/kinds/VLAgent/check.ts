@@ -1,7 +1,10 @@
+import { pairProblem } from "../../config/certificate-check";
 import { checkProxy, checkUrl } from "../../config/client-check";
+import { checkLoginWays } from "../../config/login-ways";
 import type { Context } from "../../context";
+import { checkPodSelfScrapes } from "../../features/pod-self-scrape";
 import { checkSyslog } from "../../features/syslog";
-import { checkServiceName } from "../../kubernetes/service";
+import { checkHeadless, checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { isJsonObject } from "../../schema/json-text";
@@ -11,21 +14,24 @@ import { checkSecretNames } from "../../workload/volumes";
 import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
 import { rolloutOf } from "./derive";
+import { referencesOf } from "./log-targets";
 import { agentOf, type Spec, type Target } from "./model";
 import type { VLAgentSpec } from "./schema";
 
 /** Reports problems beyond the field types. */
 export function check(resource: CustomResource<VLAgentSpec>, context: Context): void {
-  const { workload, server, mode } = agentOf(resource, context);
+  const { workload, server, service, mode } = agentOf(resource, context);
   const { spec } = workload;
   const { report } = context;
   checkServiceName(workload, context);
   checkWorkload(workload, context);
+  checkPodSelfScrapes(spec, context);
   checkSyslog(spec.syslogSpec, "spec.syslogSpec", server, context);
   checkLicense(spec.license, "spec.license", context);
   checkSecretNames({ "spec.license.keyRef": spec.license?.keyRef }, report);
   if (mode === "DaemonSet") checkCollector(spec, context);
   else {
+    checkHeadless(workload, service, context);
     checkRollout(workload, rolloutOf(spec), context);
     checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   }
@@ -59,7 +65,17 @@ function checkTarget(target: Target, path: string, context: Context): void {
   checkHeaders(target.headers, `${path}.headers`, context);
   checkOAuth2(target.oauth2, `${path}.oauth2`, context);
   checkTls(target.tlsConfig, `${path}.tlsConfig`, context);
+  checkLoginWays(waysToLogIn(target), path, "vlagent", context);
+  const references = Object.entries(referencesOf(target)).map(([field, reference]) => [`${path}.${field}`, reference]);
+  checkSecretNames(Object.fromEntries(references), report);
 }
+
+/** The credentials for vlagent's authentication, by their fields. */
+const waysToLogIn = ({ basicAuth, bearerTokenPath, bearerTokenSecret, oauth2 }: Target) => ({
+  basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
+  [bearerTokenPath ? "bearerTokenPath" : "bearerTokenSecret"]: [bearerTokenPath, bearerTokenSecret?.name],
+  oauth2: [oauth2?.clientSecret?.name, oauth2?.clientSecretFile],
+});
 
 function checkOAuth2(oauth2: Target["oauth2"], path: string, { report }: Context): void {
   if (!oauth2) return;
@@ -83,4 +99,7 @@ function checkTls(tls: Target["tlsConfig"], path: string, { report }: Context): 
   ] as const;
   for (const [file, secret] of pairs)
     if (tls?.[file] && tls[secret]?.name) report.error(`${path}.${secret}`, `is not allowed beside ${file}: leave one of them out`);
+  const given = { certificate: Boolean(tls?.certFile || tls?.certSecretKeyRef), key: Boolean(tls?.keyFile || tls?.keySecretKeyRef) };
+  const problem = pairProblem(given, { certificate: "certSecretKeyRef or certFile", key: "keySecretKeyRef or keyFile" });
+  if (problem) report.error(path, problem);
 }

@@ -2,7 +2,7 @@ import { type Context, secretValue } from "../../context";
 import { asksForStorage } from "../../kubernetes/persistent-volume-claim";
 import { sortedByBytes } from "../../text/order";
 import { flag, flags, positionalFlag, type Slots } from "../../workload/command-line";
-import { type Mounted, mountedFolder, volumeName } from "../../workload/volumes";
+import { type Mounted, mountedFolder, referencedSecrets, volumeName } from "../../workload/volumes";
 import type { Agent, Spec, Target } from "./model";
 
 /** Folder of the Secrets with credentials for targets. */
@@ -88,24 +88,25 @@ function claimShare({ workload: { spec }, mode, hasOwnFolder }: Agent, { values 
   return values.apply("partOfSize", String(claim?.resources?.requests?.storage), String(remoteWrite.length));
 }
 
+/** The references of a target to Secrets, by their fields. */
+export const referencesOf = ({ tlsConfig, bearerTokenSecret, basicAuth, oauth2 }: Target) => ({
+  "tlsConfig.caSecretKeyRef": tlsConfig?.caSecretKeyRef,
+  "tlsConfig.certSecretKeyRef": tlsConfig?.certSecretKeyRef,
+  "tlsConfig.keySecretKeyRef": tlsConfig?.keySecretKeyRef,
+  bearerTokenSecret,
+  "basicAuth.username": basicAuth?.username,
+  "basicAuth.password": basicAuth?.password,
+  "oauth2.clientIDSecret": oauth2?.clientIDSecret,
+  "oauth2.clientSecret": oauth2?.clientSecret,
+});
+
 /** The Secrets with credentials for targets, each once. A volume that is called like one is the user's, so the derived one then has a prefix. */
 export function credentialVolumes({ remoteWrite, volumes = [] }: Spec, { values }: Context): Mounted[] {
-  const names = remoteWrite.flatMap(({ tlsConfig, bearerTokenSecret, basicAuth, oauth2 }) => [
-    tlsConfig?.caSecretKeyRef?.name,
-    tlsConfig?.certSecretKeyRef?.name,
-    tlsConfig?.keySecretKeyRef?.name,
-    bearerTokenSecret?.name,
-    basicAuth?.username?.name,
-    basicAuth?.password?.name,
-    oauth2?.clientIDSecret?.name,
-    oauth2?.clientSecret?.name,
-  ]);
-  return [...new Set(names)]
-    .filter((name): name is string => Boolean(name))
-    .map((name) => {
-      const own = volumeName(name, values);
-      const isTaken = volumes.some((volume) => volume.name === own);
-      const called = isTaken ? volumeName(`remote-write-${name}`, values) : own;
-      return mountedFolder(called, { secret: { secretName: name } }, `${assets}/${name}`);
-    });
+  const references = remoteWrite.flatMap((target) => Object.values(referencesOf(target)));
+  return referencedSecrets(references).map(({ secretName, ...secret }) => {
+    const own = volumeName(secretName, values);
+    const isTaken = volumes.some((volume) => volume.name === own);
+    const called = isTaken ? volumeName(`remote-write-${secretName}`, values) : own;
+    return mountedFolder(called, { secret: { secretName, ...secret } }, `${assets}/${secretName}`);
+  });
 }

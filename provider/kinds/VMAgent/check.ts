@@ -1,4 +1,5 @@
 import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
+import { checkPodSelfScrapes } from "../../features/pod-self-scrape";
 import { checkAggregation } from "../../features/stream-aggregation";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
@@ -28,7 +29,10 @@ export function check(resource: CustomResource<VMAgentSpec>, context: KindContex
   checkModes(spec, context);
   checkFieldsOfModes(spec, mode, context);
   if (mode === "StatefulSet") checkRollout(workload, statefulRollout(spec), context);
-  if (mode === "DaemonSet") checkRollout(workload, daemonRollout(spec), context);
+  if (mode === "DaemonSet") {
+    checkRollout(workload, daemonRollout(spec), context);
+    checkPodSelfScrapes(spec, context);
+  }
   checkHorizontalPodAutoscaler(spec.hpa, "spec.hpa", context);
   checkVerticalPodAutoscaler(spec.vpa, "spec.vpa", context);
   checkSecretNames(

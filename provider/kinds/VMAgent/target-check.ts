@@ -1,6 +1,7 @@
 import { checkProxy, checkUrl } from "../../config/client-check";
 import { checkConnectionContradictions } from "../../config/contradictions";
 import { valueAt } from "../../config/keys";
+import { checkLoginWays } from "../../config/login-ways";
 import { isReference } from "../../config/references";
 import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import type { Context } from "../../context";
@@ -47,23 +48,15 @@ function checkCredentials(target: Target, path: string, context: Context): void 
   if (twofold.length > 0) return;
   checkConnectionContradictions(target, path, context);
   if (target.oauth2) checkOAuth2(target.oauth2, `${path}.oauth2`, context);
-  const [first, ...others] = waysToLogIn(target);
-  for (const way of others)
-    report.warning(
-      `${path}.${way}`,
-      `is given next to ${first}, and vmagent does not start with two kinds of authentication: leave one of them out`,
-    );
+  checkLoginWays(waysToLogIn(target), path, "vmagent", context);
 }
 
-/** The fields for vmagent's authentication; credentials without the name of a Secret count as absent. */
-function waysToLogIn({ basicAuth, bearerTokenSecret, oauth2 }: Target): string[] {
-  const ways = {
-    basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
-    bearerTokenSecret: [bearerTokenSecret?.name],
-    oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
-  };
-  return Object.entries(ways).flatMap(([way, credentials]) => (credentials.some(Boolean) ? [way] : []));
-}
+/** The credentials for vmagent's authentication, by their fields; those without the name of a Secret count as absent. */
+const waysToLogIn = ({ basicAuth, bearerTokenSecret, oauth2 }: Target) => ({
+  basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
+  bearerTokenSecret: [bearerTokenSecret?.name],
+  oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
+});
 
 function checkOAuth2({ client_id, client_secret, client_secret_file }: OAuth2, path: string, { report }: Context): void {
   if (!client_secret?.name && !client_secret_file)

@@ -10,6 +10,7 @@ const family: Family = {
   prefix: "vm",
   fields: { storage: "vmstorage", select: "vmselect", insert: "vminsert" },
   stateful: ["storage", "select"],
+  fixesTypes: true,
   balancer: {
     hostPrefix: "srv+",
     routes: [
