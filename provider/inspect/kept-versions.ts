@@ -1,6 +1,8 @@
+import { type ApplicationDefaults, defaultsWith } from "../defaults";
 import { deriveResource } from "../derivation";
 import type { DefaultsInput } from "../generated/settings";
 import { prepare, type RenderOptions } from "../render";
+import { own } from "../text/own";
 import type { Issue } from "../world/issues";
 import { type Manifest, objectKey } from "../world/objects";
 
@@ -37,27 +39,46 @@ const applications: Readonly<Record<string, string>> = {
 
 const applicationOf = (container: string): string => applications[container] ?? container;
 
-/** Applications whose releases are not those of VictoriaMetrics. */
+/** Applications that are not released together with others. */
 const ownReleases: readonly string[] = ["alertmanager", "configReloader"];
+
+/** The programs that are released together, by the setting with their version. */
+const releases = ["metricsVersion", "logsVersion", "tracesVersion"] as const;
+
+function isOfRelease(release: (typeof releases)[number], { container }: Change): boolean {
+  const application = applicationOf(container);
+  const row = own(defaultsWith() as unknown as Readonly<Record<string, Partial<ApplicationDefaults>>>, application);
+  return !ownReleases.includes(application) && row?.release === release;
+}
 
 /**
  * Compares the images of running workloads, which are among `live`, with those that the custom resources among `objects` become. Settings are
- * tried out before they are proposed: one version for all if that is enough, else one for each application.
+ * tried out before they are proposed: one version for all that are released together if that is enough, else one for each application.
  */
 export function keptVersions(objects: readonly Manifest[], live: readonly Manifest[], options: Options): KeptVersions {
   const running = new Map(live.map((object) => [objectKey(object), containersOf(object)]));
   const changesWith = (settings: Readonly<Record<string, string>>): Change[] =>
     changes(objects, running, { ...options, defaults: withSettings(options.defaults, settings) });
   const before = changesWith({});
-  const own = settingsOf(before.filter(({ container }) => ownReleases.includes(applicationOf(container))));
-  const releases = new Set(
-    before.filter(({ container }) => !ownReleases.includes(applicationOf(container))).map(({ live: { tag } }) => tag.replace(suffix, "")),
+  const alone = settingsOf(before.filter((change) => !releases.some((release) => isOfRelease(release, change))));
+  const together = releases.map((release) => {
+    const found = before.filter((change) => isOfRelease(release, change));
+    return { release, found, common: commonVersion(release, found) };
+  });
+  const tried = changesWith(Object.assign({}, alone, ...together.map(({ common }) => common)));
+  const settings = Object.assign(
+    alone,
+    ...together.map(({ release, found, common }) =>
+      common && !tried.some((change) => isOfRelease(release, change)) ? common : settingsOf(found),
+    ),
   );
-  const [release] = releases;
-  const common = { ...own, ...(releases.size === 1 && release && { metricsVersion: release }) };
-  const left = changesWith(common);
-  const settings = left.length === 0 ? common : { ...own, ...settingsOf(before) };
-  return { settings, issues: left.length === 0 ? [] : changesWith(settings).map(issueOf) };
+  return { settings, issues: changesWith(settings).map(issueOf) };
+}
+
+/** One setting for all programs that are released together, if one version of them runs. */
+function commonVersion(release: string, found: readonly Change[]): Readonly<Record<string, string>> | undefined {
+  const [version, ...others] = new Set(found.map(({ live: { tag } }) => tag.replace(suffix, "")));
+  return version && others.length === 0 ? { [release]: version } : undefined;
 }
 
 const suffix = /(-enterprise)?(-cluster)?$/;

@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { derive } from "../../provider/kinds/VLAgent/derive";
 import { render } from "../../provider/render";
+import { contextWith } from "./context";
 
 const agent = (spec: object) => ({
   apiVersion: "operator.victoriametrics.com/v1",
@@ -21,9 +23,9 @@ async function problemsOf(spec: object): Promise<string[]> {
 }
 
 async function derived(kind: string, spec: object, ...others: object[]) {
-  const { objects } = await render([agent(spec), ...others]);
+  const { objects, customResources } = await render([agent(spec), ...others]);
   // biome-ignore lint/suspicious/noExplicitAny: tests look deep into manifests
-  return objects.find((object) => object.kind === kind) as any;
+  return [...objects, ...customResources].find((object) => object.kind === kind) as any;
 }
 
 const flagsOf = (workload: Awaited<ReturnType<typeof derived>>, part: string): string[] =>
@@ -98,5 +100,88 @@ describe("VLAgent", () => {
       "warning spec.storage: has no effect with k8sCollector, which makes a DaemonSet",
       'error spec.k8sCollector.extraFields: is no object in JSON: expected one such as {"cluster":"west"}',
     ]);
+  });
+
+  it("warns of what the scrape of pods does not heed, and keeps protocol, path and key where an endpoint says something else", async () => {
+    const extraArgs = { tls: "true", "http.pathPrefix": "/agent", metricsAuthKey: "key" };
+    const endpoints = [{ port: "http", interval: "9s" }, { targetPort: 9000 }];
+    expect((await derived("VMPodScrape", { extraArgs, serviceScrapeSpec: { endpoints } })).spec.podMetricsEndpoints).to.deep.equal([
+      {
+        port: "http",
+        interval: "9s",
+        scheme: "https",
+        tlsConfig: { insecureSkipVerify: true },
+        params: { authKey: ["key"] },
+        path: "/agent/metrics",
+        relabelConfigs: [{ targetLabel: "victoriametrics_app", target_label: "victoriametrics_app", replacement: "true" }],
+      },
+      {
+        targetPort: 9000,
+        relabelConfigs: [{ targetLabel: "victoriametrics_app", target_label: "victoriametrics_app", replacement: "true" }],
+      },
+    ]);
+    const own = { scheme: "http", params: { a: ["b"] }, path: "/own" };
+    const [first] = (await derived("VMPodScrape", { extraArgs, serviceScrapeSpec: { endpoints: [{ port: "http", ...own }] } })).spec
+      .podMetricsEndpoints;
+    expect(first).to.include({ scheme: "http", path: "/own" });
+    expect(first).to.deep.include({ params: own.params });
+    expect(first.tlsConfig).to.equal(undefined);
+    expect(
+      await problemsOf({ serviceScrapeSpec: { jobLabel: "app", selector: { matchLabels: { a: "b" } }, endpoints: [] } }),
+    ).to.deep.equal([
+      "warning spec.serviceScrapeSpec.jobLabel: has no effect: the pods are scraped without a Service",
+      "warning spec.serviceScrapeSpec.selector: has no effect: the pods are scraped without a Service",
+    ]);
+  });
+
+  it("keeps its Service headless, which gives the pods of the StatefulSet their names", async () => {
+    const serviceSpec = (spec: object) => ({ serviceSpec: { useAsDefault: true, spec } });
+    const at = "error spec.serviceSpec.spec";
+    expect((await problemsOf(serviceSpec({ type: "LoadBalancer" })))[0]).to.match(
+      new RegExp(`^${at}\\.type: cannot be given with useAsDefault`),
+    );
+    expect((await problemsOf(serviceSpec({ clusterIP: "10.0.0.9" })))[0]).to.match(new RegExp(`^${at}\\.clusterIP: `));
+    expect(await problemsOf(serviceSpec({ type: "ClusterIP" }))).to.deep.equal([]);
+    expect(await problemsOf({ ...serviceSpec({ type: "LoadBalancer" }), k8sCollector: { enabled: true } })).to.deep.equal([]);
+  });
+
+  it("refuses credentials by which vlagent does not start", async () => {
+    const key = { name: "a", key: "k" };
+    const target = (more: object) => ({ remoteWrite: [{ url: "http://a:9428", ...more }] });
+    const at = "spec.remoteWrite[0]";
+    const places = async (more: object) => (await problemsOf(target(more))).map((text) => text.split(": ")[0]);
+    expect(await places({ tlsConfig: { certFile: "/crt" } })).to.deep.equal([`error ${at}.tlsConfig`]);
+    expect(await places({ tlsConfig: { keySecretKeyRef: key } })).to.deep.equal([`error ${at}.tlsConfig`]);
+    expect(await places({ tlsConfig: { certFile: "/crt", keySecretKeyRef: key } })).to.deep.equal([]);
+    expect(await places({ basicAuth: { username: key }, bearerTokenSecret: key })).to.deep.equal([`warning ${at}.bearerTokenSecret`]);
+    expect(await places({ basicAuth: { username: key }, bearerTokenPath: "/t" })).to.deep.equal([`warning ${at}.bearerTokenPath`]);
+    expect(await places({ bearerTokenSecret: { key: "k" } })).to.deep.equal([`error ${at}.bearerTokenSecret.name`]);
+  });
+
+  it("starts without Secrets that may be missing, unless another reference needs them", async () => {
+    const optional = (name: string) => ({ name, key: "k", optional: true });
+    const basicAuth = { username: optional("both"), password: { name: "both", key: "p" } };
+    const tlsConfig = { caSecretKeyRef: optional("ca") };
+    const { volumes } = (await derived("StatefulSet", { remoteWrite: [{ url: "http://a:9428", basicAuth, tlsConfig }] })).spec.template
+      .spec;
+    expect(volumes.slice(0, 2)).to.deep.equal([
+      { name: "ca", secret: { secretName: "ca", optional: true } },
+      { name: "both", secret: { secretName: "both" } },
+    ]);
+  });
+
+  it("tells users its addresses", () => {
+    const { outputs } = derive(
+      agent({ port: "80", extraArgs: { "http.pathPrefix": "/in" } }) as Parameters<typeof derive>[0],
+      contextWith(),
+    );
+    const url = "http://vlagent-main.ns.svc:80/in";
+    expect(outputs).to.deep.equal({
+      serviceName: "vlagent-main",
+      url,
+      remoteWriteUrl: `${url}/insert/native`,
+      jsonLineUrl: `${url}/insert/jsonline`,
+      openTelemetryUrl: `${url}/insert/opentelemetry/v1/logs`,
+    });
   });
 });

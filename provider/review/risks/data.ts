@@ -28,7 +28,9 @@ export const dataRisks: readonly Risk[] = [
     id: "retention-lowered",
     title: "Retention lowered",
     reason: "Data older than the new retention is deleted soon after the restart, and no rollback brings it back.",
-    safely: "Take a backup first (vmbackup), and check that nothing looks further back: recording rules, dashboards, reports.",
+    safely:
+      "Take a backup first (vmbackup; a copy of a snapshot of logs or traces), and check that nothing looks further back: recording rules, dashboards, " +
+      "reports.",
     find: (all) => [
       ...flagChanges(all, ["retentionPeriod", "data.retention"], isShorter),
       ...flagChanges(all, ["retention.maxDiskSpaceUsageBytes"], isLessSpace),
@@ -41,8 +43,8 @@ export const dataRisks: readonly Risk[] = [
       "A StatefulSet removes its last pods. Their claims stay, but their data is not read any more: queries lack it, and with replication copies " +
       "are missing. A stateful agent does not send the data in its queue.",
     safely:
-      "Take the last nodes out of vminsert first (`vmstorage.maintenanceInsertNodeIDs`), wait for the retention to pass or copy their data over (vmctl), and " +
-      "only then lower the number.",
+      "Write to the last nodes no longer (`maintenanceInsertNodeIDs` of the storage nodes), wait for the retention to pass or copy their data over (vmctl for " +
+      "metrics), and only then lower the number.",
     find: (all) =>
       kept(all, "StatefulSet")
         .filter(({ old, now }) => claimTemplatesOf(old).length > 0 && replicasOf(now) < replicasOf(old))
@@ -105,7 +107,8 @@ export const dataRisks: readonly Risk[] = [
     id: "targets-removed",
     title: "Destinations of data removed",
     reason: "The agent no longer sends there. Data in the queue for that destination is not sent.",
-    safely: "Wait until the queue is empty (`vmagent_remotewrite_pending_data_bytes` is 0), and check that the destination has no readers.",
+    safely:
+      "Wait until the queue is empty (`vmagent_remotewrite_pending_data_bytes` or `vlagent_remotewrite_pending_data_bytes` is 0), and check that the destination has no readers.",
     find: (all) => keptWorkloads(all).flatMap(targetsRemoved),
   },
   {
