@@ -7,6 +7,7 @@ export type { DefaultsInput } from "./generated/settings";
 export { Component } from "./pulumi/component";
 export { ConfigGroup } from "./pulumi/config-group";
 export { GeneratedConfig } from "./pulumi/generated-config";
+export type { Selectable } from "./pulumi/selectable";
 export { InvalidObjectsError, type Rendered, type RenderedConfig, type RenderOptions, render } from "./render";
 export type { Issue } from "./world/issues";
 export type { CustomResource, Manifest } from "./world/objects";

@@ -5,11 +5,16 @@ import { derivingArguments } from "../schema/component-arguments";
 import type { FieldInfo, Shape } from "../schema/fields";
 import { groupArguments } from "../schema/group-arguments";
 import { componentMetadata } from "../schema/metadata";
+import { type Examples, examplesOf, groupExamples } from "./examples";
 
 /** A component of the package, as users see it. */
 export interface Declaration {
   readonly name: string;
   readonly description: string;
+  /** An example in each of the languages that have one. */
+  readonly examples: Examples;
+  /** Paths of the arguments that must be given. */
+  readonly needed: readonly string[];
   readonly args: readonly Argument[];
   readonly outputs: readonly Output[];
   /** The component is made of one custom resource, and its class is generated. */
@@ -36,6 +41,8 @@ export const declarations = (): Declaration[] => [...Object.values<Kind>(kinds).
 const declarationOf = (kind: Kind): Declaration => ({
   name: kind.kind,
   description: kind.description,
+  examples: examplesOf(kind),
+  needed: requiredIn(kind.spec).map((field) => `spec.${field}`),
   args: argumentsOf(kind),
   outputs: outputsOf(kind),
   isKind: true,
@@ -46,6 +53,8 @@ const configGroup = (): Declaration => ({
   description:
     "Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those " +
     "converted from objects of the prometheus-operator, become child components; other objects are registered as they are.",
+  examples: groupExamples,
+  needed: [],
   args: argumentsIn(groupArguments.shape),
   outputs: [{ name: "customResources", description: "The custom resources in the group: `Kind/namespace/name`.", type: "textList" }],
   isKind: false,
@@ -54,7 +63,7 @@ const configGroup = (): Declaration => ({
 /** The arguments of a kind's component: every component takes `metadata` and `spec`; those that derive objects take further sources. */
 function argumentsOf(kind: Kind): Argument[] {
   const metadata = { name: "metadata", schema: componentMetadata, required: false };
-  const spec = { name: "spec", schema: kind.spec, required: hasRequiredFields(kind.spec) };
+  const spec = { name: "spec", schema: kind.spec, required: requiredIn(kind.spec).length > 0 };
   const deriving = Object.entries(kind.derive ? derivingArguments : {}).map(([name, schema]) => ({ name, schema, required: false }));
   return [metadata, spec, ...argumentsIn(kind.arguments?.shape ?? {}), ...deriving];
 }
@@ -65,7 +74,9 @@ function argumentsIn(shape: Shape): Argument[] {
 
 const isRequired = (field: unknown): boolean => !(field instanceof z.ZodOptional);
 
-const hasRequiredFields = (schema: z.ZodType): boolean => schema instanceof z.ZodObject && Object.values(schema.shape).some(isRequired);
+/** The fields of an object that must be given. */
+const requiredIn = (schema: z.ZodType): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape).filter((name) => isRequired(schema.shape[name])) : [];
 
 /** The outputs of a kind's component. */
 function outputsOf(kind: Kind): Output[] {

@@ -1,6 +1,7 @@
 import { defaultsSchema } from "../defaults";
 import { type FieldInfo, infoOf } from "../schema/fields";
 import { type Declaration, declarations, type Output } from "./declarations";
+import type { Examples } from "./examples";
 import { capital, type Field, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
 
 type Json = Record<string, unknown>;
@@ -117,10 +118,10 @@ function configOf(table: TypeTable): Json {
   return { variables: Object.fromEntries(variables) };
 }
 
-function resourceOf({ name: component, description, args, outputs }: Declaration, table: TypeTable): Json {
+function resourceOf({ name: component, description, examples, args, outputs }: Declaration, table: TypeTable): Json {
   return {
     isComponent: true,
-    description,
+    description: `${description}\n\n${examplesSection(examples)}`,
     inputProperties: Object.fromEntries(
       args.map(({ name, schema }) => [name, property(table.add(schema, component + capital(name)), infoOf(schema))]),
     ),
@@ -129,6 +130,19 @@ function resourceOf({ name: component, description, args, outputs }: Declaration
     required: outputs.map(({ name }) => name),
   };
 }
+
+/** Examples as Pulumi's generators read them: each SDK shows that of its language. */
+const examplesSection = ({ typescript, yaml }: Examples): string =>
+  [
+    "{{% examples %}}",
+    "{{% example %}}",
+    `\`\`\`typescript\n${imports}\n\n${typescript}\n\`\`\``,
+    `\`\`\`yaml\n${yaml}\n\`\`\``,
+    "{{% /example %}}",
+    "{{% /examples %}}",
+  ].join("\n");
+
+const imports = 'import * as victoriametrics from "@pulumi-victoriametrics/sdk";';
 
 function property(type: TypeRef, info: FieldInfo): Json {
   return {
@@ -155,7 +169,8 @@ function typeSpec(type: TypeRef): Json {
   if ("map" in type) return { type: "object", additionalProperties: typeSpec(type.map) };
   if ("object" in type) return { $ref: `#/types/${token(type.object)}` };
   if ("kubernetes" in type) return { $ref: kubernetesPackage + type.kubernetes.replaceAll("/", "%2F") };
-  if (type.enumeration) return { $ref: `#/types/${token(type.enumeration)}` };
+  const words = type.enumeration && { $ref: `#/types/${token(type.enumeration)}` };
+  if (words) return type.isOpen ? { oneOf: [{ type: "string" }, words] } : words;
   return scalars[type.scalar] ?? any;
 }
 

@@ -12,7 +12,7 @@ export interface Field {
 
 /** The type of a field. */
 export type TypeRef =
-  | { readonly scalar: FieldInfo["type"]; readonly enumeration?: string }
+  | { readonly scalar: FieldInfo["type"]; readonly enumeration?: string; readonly isOpen?: boolean; readonly typescript?: string }
   | { readonly list: TypeRef }
   | { readonly map: TypeRef }
   | { readonly object: string }
@@ -28,6 +28,8 @@ export interface Enumeration {
   readonly name: string;
   readonly description: string;
   readonly values: readonly (string | number)[];
+  /** Other spellings of the values. */
+  readonly spellings?: readonly string[];
 }
 
 /** The named types behind schemas: objects and enumerations, in the order in which they are first met. */
@@ -46,7 +48,8 @@ export class TypeTable {
     if (inner instanceof z.ZodRecord) return { map: this.add(inner.valueType as z.ZodType, owner) };
     const words = wordsOf(info);
     if (words) return { scalar: info.type, enumeration: this.#addEnumeration(owner, info, words) };
-    return { scalar: info.type };
+    if (info.known) return { scalar: info.type, enumeration: this.#addEnumeration(owner, info, info.known), isOpen: true };
+    return { scalar: info.type, ...(info.typescript && { typescript: info.typescript }) };
   }
 
   #addObject(schema: z.ZodObject, info: FieldInfo): string {
@@ -72,11 +75,12 @@ export class TypeTable {
   }
 
   /** Fields with the same words share an enumeration, named after the first field. */
-  #addEnumeration(owner: string, { description, name }: FieldInfo, words: Enumeration["values"]): string {
-    const same = [...this.enumerations.values()].find(({ values }) => values.join("\0") === words.join("\0"));
+  #addEnumeration(owner: string, { description, name, spellings = [] }: FieldInfo, words: Enumeration["values"]): string {
+    const wordsOfType = [...words, "", ...spellings].join("\0");
+    const same = [...this.enumerations.values()].find((one) => [...one.values, "", ...(one.spellings ?? [])].join("\0") === wordsOfType);
     if (same) return same.name;
     const called = name ?? owner;
-    this.enumerations.set(called, { name: called, description, values: words });
+    this.enumerations.set(called, { name: called, description, values: words, spellings });
     return called;
   }
 }

@@ -2,7 +2,8 @@ import { defaultsSchema } from "../defaults";
 import { infoOf } from "../schema/fields";
 import { quantityPattern } from "../schema/kubernetes-types";
 import { type Declaration, declarations, documentation, type Output } from "./declarations";
-import { capital, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
+import type { Examples } from "./examples";
+import { capital, type Enumeration, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
 
 const warning = "// Made from the zod schemas by `npm run schema`. Do not edit.\n";
 
@@ -18,6 +19,7 @@ export function componentsSource(): string {
     'import type * as pulumi from "@pulumi/pulumi";',
     'import { kinds } from "../kinds";',
     'import { Component } from "../pulumi/component";',
+    'import type { Selectable } from "../pulumi/selectable";',
     ...(classes.some((source) => /Output<Manifest/.test(source)) ? ['import type { Manifest } from "../world/objects";'] : []),
     `import type { ${importedNames(table, classes.join("\n")).join(", ")} } from "./inputs";`,
     "",
@@ -49,10 +51,10 @@ function argumentsInterface({ name: component, args }: Declaration, table: TypeT
   return [comment("", `Arguments of ${component}.`), `export interface ${component}Args {`, ...fields, "}", ""].join("\n");
 }
 
-function componentClass({ name, description, args, outputs }: Declaration): string {
+function componentClass({ name, description, examples, needed, args, outputs }: Declaration): string {
   const isOptional = args.every(({ required }) => !required);
   return [
-    comment("", description),
+    classComment(description, needed, examples),
     `export class ${name} extends Component {`,
     ...outputs.filter((output) => !inherited.has(output.name)).map(outputField),
     "",
@@ -88,8 +90,9 @@ function objectInterface({ name, description, fields }: ObjectType): string {
   return `${comment("", description)}\nexport interface ${name}Args {\n${lines.join("\n")}\n}\n`;
 }
 
-function enumeration({ name, description, values }: { name: string; description: string; values: readonly (string | number)[] }): string {
-  return `${comment("", description)}\nexport type ${name} = ${values.map((value) => JSON.stringify(value)).join(" | ")};\n`;
+function enumeration({ name, description, values, spellings = [] }: Enumeration): string {
+  const words = new Set([...values, ...spellings]);
+  return `${comment("", description)}\nexport type ${name} = ${[...words].map((value) => JSON.stringify(value)).join(" | ")};\n`;
 }
 
 function field(name: string, description: string, type: string, required: boolean, plain: boolean): string {
@@ -128,7 +131,7 @@ function typeOf(type: TypeRef): string {
   if ("map" in type) return `Record<string, pulumi.Input<${typeOf(type.map)}>>`;
   if ("object" in type) return `${type.object}Args`;
   if ("kubernetes" in type) return kubernetesType(type.kubernetes);
-  return type.enumeration ?? scalars[type.scalar] ?? "unknown";
+  return type.typescript ?? type.enumeration ?? scalars[type.scalar] ?? "unknown";
 }
 
 /** `types.input.core.v1.Affinity` for `core/v1:Affinity`. */
@@ -137,7 +140,19 @@ function kubernetesType(name: string): string {
   return `types.input.${group.split(".")[0]}.${version}.${type}`;
 }
 
+/** Editors show it at the name of the class: its purpose, the arguments that it needs, and an example. */
+function classComment(description: string, needed: readonly string[], examples: Examples): string {
+  const needs = needed.length > 0 ? ["", `Needs ${listed(needed.map((path) => `\`${path}\``))}.`] : [];
+  const example = ["", "@example", "```ts", ...examples.typescript.split("\n"), "```"];
+  const lines = [description, ...needs, ...example].map((line) => ` * ${closed(line)}`.trimEnd());
+  return ["/**", ...lines, " */"].join("\n");
+}
+
+const listed = (names: readonly string[]): string => names.join(", ").replace(/, ([^,]*)$/, " and $1");
+
+/** Text without the end of a comment. */
+const closed = (text: string): string => text.replaceAll("*/", "*\u200b/");
+
 function comment(indent: string, text: string): string {
-  const safe = text.replaceAll("*/", "*\u200b/");
-  return `${indent}/** ${safe} */`;
+  return `${indent}/** ${closed(text)} */`;
 }

@@ -3,6 +3,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
+import type { Selectable } from "../pulumi/selectable";
 import type { Manifest } from "../world/objects";
 import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, VLAgentSpecArgs, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
 
@@ -13,7 +14,7 @@ export interface VLAgentArgs {
   /** An agent that takes log entries in, or collects them on each node, and writes them to targets. */
   readonly spec: pulumi.Input<VLAgentSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -24,7 +25,21 @@ export interface VLAgentArgs {
   readonly adopt?: boolean;
 }
 
-/** An agent that takes log entries in, or collects those of all containers on each node, and writes them to one or more targets. */
+/**
+ * An agent that takes log entries in, or collects those of all containers on each node, and writes them to one or more targets.
+ *
+ * Needs `spec.remoteWrite`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VLAgent("main", {
+ *   spec: {
+ *     k8sCollector: { enabled: true },
+ *     remoteWrite: [{ url: "http://vlsingle-main:9428/insert/native" }],
+ *   },
+ * });
+ * ```
+ */
 export class VLAgent extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -49,7 +64,7 @@ export interface VLClusterArgs {
   /** A database for logs whose parts scale on their own: storage nodes, vlinsert in front of them for writing and vlselect for queries. */
   readonly spec?: pulumi.Input<VLClusterSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -60,7 +75,20 @@ export interface VLClusterArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for logs whose parts scale on their own: storage nodes, with vlinsert for writing and vlselect for queries. */
+/**
+ * A database for logs whose parts scale on their own: storage nodes, with vlinsert for writing and vlselect for queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VLCluster("main", {
+ *   spec: {
+ *     vlinsert: { replicaCount: 2 },
+ *     vlselect: { replicaCount: 2 },
+ *     vlstorage: { replicaCount: 2, retentionPeriod: "30d" },
+ *   },
+ * });
+ * ```
+ */
 export class VLCluster extends Component {
   /** Name of the Service of the storage nodes. */
   declare readonly vlstorageServiceName: pulumi.Output<string>;
@@ -97,7 +125,7 @@ export interface VLSingleArgs {
   /** A database for logs in a single pod. */
   readonly spec?: pulumi.Input<VLSingleSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -108,7 +136,19 @@ export interface VLSingleArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for logs in a single pod, which takes in what is pushed to it and answers queries. */
+/**
+ * A database for logs in a single pod, which takes in what is pushed to it and answers queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VLSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
+ *   },
+ * });
+ * ```
+ */
 export class VLSingle extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -139,7 +179,7 @@ export interface VMAgentArgs {
   /** Derives no permissions beyond what this component needs: Roles name the objects that may be read. Default false, the operator's permissions. */
   readonly leastPrivilege?: pulumi.Input<boolean>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -150,7 +190,21 @@ export interface VMAgentArgs {
   readonly adopt?: boolean;
 }
 
-/** An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets. */
+/**
+ * An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets.
+ *
+ * Needs `spec.remoteWrite`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMAgent("main", {
+ *   spec: {
+ *     selectAllByDefault: true,
+ *     remoteWrite: [{ url: "http://vmsingle-main:8428/api/v1/write" }],
+ *   },
+ * });
+ * ```
+ */
 export class VMAgent extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -173,7 +227,7 @@ export interface VMAlertArgs {
   /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
   readonly spec: pulumi.Input<VMAlertSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -184,7 +238,22 @@ export interface VMAlertArgs {
   readonly adopt?: boolean;
 }
 
-/** Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers. */
+/**
+ * Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers.
+ *
+ * Needs `spec.datasource`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMAlert("main", {
+ *   spec: {
+ *     selectAllByDefault: true,
+ *     datasource: { url: "http://vmsingle-main:8428" },
+ *     notifiers: [{ url: "http://vmalertmanager-main:9093" }],
+ *   },
+ * });
+ * ```
+ */
 export class VMAlert extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -203,7 +272,7 @@ export interface VMAlertmanagerArgs {
   /** A cluster of Alertmanager, which tells people of alerts. */
   readonly spec?: pulumi.Input<VMAlertmanagerSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -214,7 +283,16 @@ export interface VMAlertmanagerArgs {
   readonly adopt?: boolean;
 }
 
-/** A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration. */
+/**
+ * A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMAlertmanager("main", {
+ *   spec: { replicaCount: 2, selectAllByDefault: true },
+ * });
+ * ```
+ */
 export class VMAlertmanager extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -236,7 +314,24 @@ export interface VMAlertmanagerConfigArgs {
   readonly spec?: pulumi.Input<VMAlertmanagerConfigSpecArgs>;
 }
 
-/** Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it. */
+/**
+ * Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMAlertmanagerConfig("main", {
+ *   spec: {
+ *     route: { receiver: "shop", matchers: ['severity="critical"'] },
+ *     receivers: [
+ *       {
+ *         name: "shop",
+ *         slack_configs: [{ api_url: { name: "slack", key: "url" }, channel: "#shop" }],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
+ */
 export class VMAlertmanagerConfig extends Component {
 
   constructor(name: string, args: VMAlertmanagerConfigArgs = {}, options?: pulumi.ComponentResourceOptions) {
@@ -251,7 +346,7 @@ export interface VMAuthArgs {
   /** A proxy that authenticates requests, and forwards them to the allowed targets. */
   readonly spec?: pulumi.Input<VMAuthSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -262,7 +357,16 @@ export interface VMAuthArgs {
   readonly adopt?: boolean;
 }
 
-/** A proxy that authenticates requests, and forwards them to the allowed targets. */
+/**
+ * A proxy that authenticates requests, and forwards them to the allowed targets.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMAuth("main", {
+ *   spec: { selectAllByDefault: true, ingress: { host: "metrics.example.com" } },
+ * });
+ * ```
+ */
 export class VMAuth extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -285,7 +389,7 @@ export interface VMClusterArgs {
   /** How long Pulumi waits for each part. */
   readonly timeouts?: pulumi.Input<VMClusterTimeoutsArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -296,7 +400,22 @@ export interface VMClusterArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries. */
+/**
+ * A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMCluster("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     replicationFactor: 2,
+ *     vminsert: { replicaCount: 2 },
+ *     vmselect: { replicaCount: 2 },
+ *     vmstorage: { replicaCount: 3 },
+ *   },
+ * });
+ * ```
+ */
 export class VMCluster extends Component {
   /** Name of the Service of the storage nodes. */
   declare readonly vmstorageServiceName: pulumi.Output<string>;
@@ -330,7 +449,16 @@ export interface VMNodeScrapeArgs {
   readonly spec?: pulumi.Input<VMNodeScrapeSpecArgs>;
 }
 
-/** How the cluster's nodes are scraped by every VMAgent and VMSingle that selects it. */
+/**
+ * How the cluster's nodes are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMNodeScrape("main", {
+ *   spec: { port: "9100", interval: "30s" },
+ * });
+ * ```
+ */
 export class VMNodeScrape extends Component {
 
   constructor(name: string, args: VMNodeScrapeArgs = {}, options?: pulumi.ComponentResourceOptions) {
@@ -346,7 +474,18 @@ export interface VMPodScrapeArgs {
   readonly spec: pulumi.Input<VMPodScrapeSpecArgs>;
 }
 
-/** How pods are scraped by every VMAgent and VMSingle that selects it. */
+/**
+ * How pods are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * Needs `spec.podMetricsEndpoints`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMPodScrape("main", {
+ *   spec: { selector: { matchLabels: { app: "shop" } }, podMetricsEndpoints: [{ port: "metrics" }] },
+ * });
+ * ```
+ */
 export class VMPodScrape extends Component {
 
   constructor(name: string, args: VMPodScrapeArgs, options?: pulumi.ComponentResourceOptions) {
@@ -362,7 +501,22 @@ export interface VMProbeArgs {
   readonly spec: pulumi.Input<VMProbeSpecArgs>;
 }
 
-/** Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes. */
+/**
+ * Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
+ *
+ * Needs `spec.vmProberSpec`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMProbe("main", {
+ *   spec: {
+ *     vmProberSpec: { url: "blackbox-exporter:9115" },
+ *     module: "http_2xx",
+ *     targets: { static: { targets: ["https://shop.example.com"] } },
+ *   },
+ * });
+ * ```
+ */
 export class VMProbe extends Component {
 
   constructor(name: string, args: VMProbeArgs, options?: pulumi.ComponentResourceOptions) {
@@ -378,7 +532,32 @@ export interface VMRuleArgs {
   readonly spec: pulumi.Input<VMRuleSpecArgs>;
 }
 
-/** Groups of alerting and recording rules, evaluated by every VMAlert that selects them. */
+/**
+ * Groups of alerting and recording rules, evaluated by every VMAlert that selects them.
+ *
+ * Needs `spec.groups`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMRule("main", {
+ *   spec: {
+ *     groups: [
+ *       {
+ *         name: "shop",
+ *         rules: [
+ *           {
+ *             alert: "ShopDown",
+ *             expr: 'up{job="shop"} == 0',
+ *             for: "5m",
+ *             labels: { severity: "critical" },
+ *           },
+ *         ],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
+ */
 export class VMRule extends Component {
 
   constructor(name: string, args: VMRuleArgs, options?: pulumi.ComponentResourceOptions) {
@@ -394,7 +573,21 @@ export interface VMScrapeConfigArgs {
   readonly spec?: pulumi.Input<VMScrapeConfigSpecArgs>;
 }
 
-/** How targets of any service discovery are scraped by every VMAgent and VMSingle that selects it. */
+/**
+ * How targets of any service discovery are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMScrapeConfig("main", {
+ *   spec: {
+ *     kubernetesSDConfigs: [{ role: "pod", namespaces: { names: ["shop"] } }],
+ *     relabelConfigs: [
+ *       { action: "keep", sourceLabels: ["__meta_kubernetes_pod_label_app"], regex: "shop" },
+ *     ],
+ *   },
+ * });
+ * ```
+ */
 export class VMScrapeConfig extends Component {
 
   constructor(name: string, args: VMScrapeConfigArgs = {}, options?: pulumi.ComponentResourceOptions) {
@@ -410,7 +603,21 @@ export interface VMServiceScrapeArgs {
   readonly spec: pulumi.Input<VMServiceScrapeSpecArgs>;
 }
 
-/** How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it. */
+/**
+ * How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * Needs `spec.endpoints`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMServiceScrape("main", {
+ *   spec: {
+ *     selector: { matchLabels: { app: "shop" } },
+ *     endpoints: [{ port: "metrics", interval: "30s" }],
+ *   },
+ * });
+ * ```
+ */
 export class VMServiceScrape extends Component {
 
   constructor(name: string, args: VMServiceScrapeArgs, options?: pulumi.ComponentResourceOptions) {
@@ -425,7 +632,7 @@ export interface VMSingleArgs {
   /** A database for metrics in a single pod, which can scrape targets as well. */
   readonly spec?: pulumi.Input<VMSingleSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -436,7 +643,19 @@ export interface VMSingleArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for metrics in a single pod, which accepts pushed samples and answers queries. */
+/**
+ * A database for metrics in a single pod, which accepts pushed samples and answers queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
+ *   },
+ * });
+ * ```
+ */
 export class VMSingle extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -460,7 +679,21 @@ export interface VMStaticScrapeArgs {
   readonly spec: pulumi.Input<VMStaticScrapeSpecArgs>;
 }
 
-/** How targets with known addresses are scraped by every VMAgent and VMSingle that selects it. */
+/**
+ * How targets with known addresses are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * Needs `spec.targetEndpoints`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMStaticScrape("main", {
+ *   spec: {
+ *     jobName: "routers",
+ *     targetEndpoints: [{ targets: ["192.0.2.1:9100", "192.0.2.2:9100"] }],
+ *   },
+ * });
+ * ```
+ */
 export class VMStaticScrape extends Component {
 
   constructor(name: string, args: VMStaticScrapeArgs, options?: pulumi.ComponentResourceOptions) {
@@ -477,7 +710,7 @@ export interface VMUserArgs {
   /** Any text, such as a date. A changed text replaces a generated password (`generatePassword`); without a change it stays as it is. */
   readonly rotate?: pulumi.Input<string>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -488,7 +721,26 @@ export interface VMUserArgs {
   readonly adopt?: boolean;
 }
 
-/** A user of the VMAuths that select it: credentials and targets of requests. */
+/**
+ * A user of the VMAuths that select it: credentials and targets of requests.
+ *
+ * Needs `spec.targetRefs`.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMUser("main", {
+ *   spec: {
+ *     generatePassword: true,
+ *     targetRefs: [
+ *       {
+ *         crd: { kind: "VMSingle", name: "main", namespace: "monitoring" },
+ *         paths: ["/api/v1/query.*"],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
+ */
 export class VMUser extends Component {
   /** Name of the Secret with the user's credentials; empty with `disable_secret_creation`. */
   declare readonly secretName: pulumi.Output<string>;
@@ -507,7 +759,7 @@ export interface VTClusterArgs {
   /** A database for traces whose parts scale on their own: storage nodes, vtinsert in front of them for writing and vtselect for queries. */
   readonly spec?: pulumi.Input<VTClusterSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -518,7 +770,20 @@ export interface VTClusterArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for traces whose parts scale on their own: storage nodes, with vtinsert for writing and vtselect for queries. */
+/**
+ * A database for traces whose parts scale on their own: storage nodes, with vtinsert for writing and vtselect for queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VTCluster("main", {
+ *   spec: {
+ *     insert: { replicaCount: 2 },
+ *     select: { replicaCount: 2 },
+ *     storage: { replicaCount: 2, retentionPeriod: "7d" },
+ *   },
+ * });
+ * ```
+ */
 export class VTCluster extends Component {
   /** Name of the Service of the storage nodes. */
   declare readonly vtstorageServiceName: pulumi.Output<string>;
@@ -551,7 +816,7 @@ export interface VTSingleArgs {
   /** A database for traces in a single pod. */
   readonly spec?: pulumi.Input<VTSingleSpecArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
@@ -562,7 +827,19 @@ export interface VTSingleArgs {
   readonly adopt?: boolean;
 }
 
-/** A database for traces in a single pod, which takes in spans that are pushed to it and answers queries. */
+/**
+ * A database for traces in a single pod, which takes in spans that are pushed to it and answers queries.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VTSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "7d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "20Gi" } } },
+ *   },
+ * });
+ * ```
+ */
 export class VTSingle extends Component {
   /** Name of the Service. */
   declare readonly serviceName: pulumi.Output<string>;
@@ -591,7 +868,7 @@ export interface ConfigGroupArgs {
   /** Namespace of objects without one. Default: the provider's, else the stack's `kubernetes:namespace`, else `default`. */
   readonly namespace?: pulumi.Input<string>;
   /** Further objects for selectors and references, beside the group's own: components of this package, Kubernetes resources and plain manifests. */
-  readonly selectFrom?: pulumi.Input<pulumi.Input<unknown>[]>;
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
   readonly defaults?: pulumi.Input<DefaultsArgs>;
   /** Treatment of invalid objects: `fail` (the default) fails the run, `skip` leaves scrape objects, rules and the like out with a warning. Invalid objects that become workloads or Secrets always fail the run, since leaving them out would delete running objects. */

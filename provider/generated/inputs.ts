@@ -6,11 +6,35 @@ import type * as pulumi from "@pulumi/pulumi";
 /** How messages are compressed. Default `none`. */
 export type SyslogTCPListenerCompressMethod = "none" | "zstd" | "gzip" | "deflate";
 
+/** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
+export type PodReplacement = "RollingUpdate" | "OnDelete";
+
+/** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
+export type ImagePullPolicy = "Always" | "IfNotPresent" | "Never";
+
+/** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
+export type DNSPolicy = "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
+
+/** When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod. */
+export type SecurityContextFsGroupChangePolicy = "Always" | "OnRootMismatch";
+
+/** How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers. */
+export type SecurityContextProcMount = "Default" | "Unmasked";
+
+/** How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod. */
+export type SecurityContextSeLinuxChangePolicy = "MountOption" | "Recursive";
+
+/** Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod. */
+export type SecurityContextSupplementalGroupsPolicy = "Merge" | "Strict";
+
 /** `In` and `NotIn` compare the label's value with `values`, and `NotIn` holds without the label too; `Exists` and `DoesNotExist` check only the presence of the label. */
 export type LabelSelectorRequirementOperator = "In" | "NotIn" | "Exists" | "DoesNotExist";
 
 /** Protocol of the scrape. Default `http`. */
 export type EndpointScheme = "http" | "https" | "HTTPS" | "HTTP";
+
+/** Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
+export type RelabelAction = "replace" | "replace_all" | "keep" | "drop" | "keepequal" | "dropequal" | "keep_if_equal" | "drop_if_equal" | "keep_if_contains" | "drop_if_contains" | "keep_metrics" | "drop_metrics" | "lowercase" | "uppercase" | "hashmod" | "labelmap" | "labelmap_all" | "labelkeep" | "labeldrop" | "graphite" | "Replace" | "Keep" | "Drop" | "KeepEqual" | "DropEqual" | "Lowercase" | "Uppercase" | "HashMod" | "LabelMap" | "LabelKeep" | "LabelDrop" | "REPLACE" | "REPLACE_ALL" | "KEEP" | "DROP" | "KEEPEQUAL" | "DROPEQUAL" | "KEEP_IF_EQUAL" | "DROP_IF_EQUAL" | "KEEP_IF_CONTAINS" | "DROP_IF_CONTAINS" | "KEEP_METRICS" | "DROP_METRICS" | "LOWERCASE" | "UPPERCASE" | "HASHMOD" | "LABELMAP" | "LABELMAP_ALL" | "LABELKEEP" | "LABELDROP" | "GRAPHITE";
 
 /** Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`. */
 export type VMServiceScrapeSpecDiscoveryRole = "endpoints" | "service" | "endpointslices" | "endpointslice";
@@ -20,6 +44,9 @@ export type EmbeddedPodDisruptionBudgetSpecUnhealthyPodEvictionPolicy = "IfHealt
 
 /** Whether the container is scaled: `Auto` (the default) or `Off`. */
 export type ContainerResourcePolicyMode = "Auto" | "Off";
+
+/** A resource. */
+export type ScaledResource = "cpu" | "memory";
 
 /** Whether limits are moved along with requests, which is the default, or stay. */
 export type ContainerResourcePolicyControlledValues = "RequestsAndLimits" | "RequestsOnly";
@@ -51,6 +78,9 @@ export type VMAuthLoadBalancerSpecUpdateStrategy = "Recreate" | "RollingUpdate";
 /** How traces are sent. Default `grpc`. */
 export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
 
+/** `gzip`, or empty for none. Default none. */
+export type VMAlertmanagerTracingConfigCompression = "gzip" | "";
+
 /** Whether clients need a certificate; if so, the authority for them must be given. Default `NoClientCert`. */
 export type TLSServerConfigClientAuthType = "NoClientCert" | "RequireAndVerifyClientCert";
 
@@ -63,6 +93,15 @@ export type VMAlertmanagerSpecLogLevel = "debug" | "info" | "warn" | "error" | "
 /** Form of the log lines. Default `logfmt`. */
 export type VMAlertmanagerSpecLogFormat = "logfmt" | "json";
 
+/** How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`. */
+export type TelegramConfigParseMode = "MarkdownV2" | "Markdown" | "HTML" | "";
+
+/** `important` or `urgent`; empty is neither. */
+export type MattermostPriorityPriority = "important" | "urgent" | "";
+
+/** Form of the message: `text` or `markdown`. Default `text`. */
+export type WeChatConfigMessageType = "text" | "markdown";
+
 /** Kind of the resources; of a cluster the part too. */
 export type CRDRefKind = "VLAgent" | "VLCluster/vlinsert" | "VLCluster/vlselect" | "VLCluster/vlstorage" | "VLSingle" | "VLogs" | "VMAgent" | "VMAlert" | "VMAlertManager" | "VMAlertmanager" | "VMAnomaly" | "VMCluster/vminsert" | "VMCluster/vmselect" | "VMCluster/vmstorage" | "VMSingle" | "VTCluster/vtinsert" | "VTCluster/vtselect" | "VTCluster/vtstorage" | "VTSingle";
 
@@ -74,6 +113,9 @@ export type VMProberSpecScheme = "http" | "https";
 
 /** Kind of the probed objects. Services, pods and nodes may set path and scheme by the annotations `operator.victoriametrics.com/probe-path` and `probe-scheme`; default `/` and `http`. Required, except in `ingress`. */
 export type VMProbeTargetKubernetesRole = "service" | "ingress" | "pod" | "node";
+
+/** Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL. */
+export type RuleGroupType = "prometheus" | "graphite" | "vlogs";
 
 /** Which objects become targets. */
 export type KubernetesSDConfigRole = "node" | "pod" | "service" | "endpoints" | "endpointslice" | "ingress";
@@ -141,7 +183,7 @@ export interface VLAgentSpecArgs {
   /** Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
@@ -183,7 +225,7 @@ export interface VLAgentSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -483,7 +525,7 @@ export interface ImageArgs {
   /** Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name. */
   readonly tag?: pulumi.Input<string>;
   /** Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`. */
-  readonly pullPolicy?: pulumi.Input<string>;
+  readonly pullPolicy?: pulumi.Input<ImagePullPolicy>;
 }
 
 /** Security settings of the pod and of the derived containers in one block. Containers that the user adds keep their own. */
@@ -497,11 +539,11 @@ export interface SecurityContextArgs {
   /** Group that owns the files of mounted volumes. Goes to the pod. */
   readonly fsGroup?: pulumi.Input<number>;
   /** When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod. */
-  readonly fsGroupChangePolicy?: pulumi.Input<string>;
+  readonly fsGroupChangePolicy?: pulumi.Input<SecurityContextFsGroupChangePolicy>;
   /** Runs the containers with all rights of the node. Goes to the containers. */
   readonly privileged?: pulumi.Input<boolean>;
   /** How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers. */
-  readonly procMount?: pulumi.Input<string>;
+  readonly procMount?: pulumi.Input<SecurityContextProcMount>;
   /** Makes the containers' root file system read-only; data then needs a volume. Goes to the containers. */
   readonly readOnlyRootFilesystem?: pulumi.Input<boolean>;
   /** Group that processes run as. Goes to the pod and to the containers. */
@@ -511,7 +553,7 @@ export interface SecurityContextArgs {
   /** User that processes run as. Goes to the pod and to the containers. */
   readonly runAsUser?: pulumi.Input<number>;
   /** How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod. */
-  readonly seLinuxChangePolicy?: pulumi.Input<string>;
+  readonly seLinuxChangePolicy?: pulumi.Input<SecurityContextSeLinuxChangePolicy>;
   /** SELinux context of the pod. */
   readonly seLinuxOptions?: pulumi.Input<types.input.core.v1.SELinuxOptions>;
   /** Which system calls are allowed. Goes to the pod and to the containers. */
@@ -519,7 +561,7 @@ export interface SecurityContextArgs {
   /** Further groups of the first process of each container. Goes to the pod. */
   readonly supplementalGroups?: pulumi.Input<pulumi.Input<number>[]>;
   /** Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod. */
-  readonly supplementalGroupsPolicy?: pulumi.Input<string>;
+  readonly supplementalGroupsPolicy?: pulumi.Input<SecurityContextSupplementalGroupsPolicy>;
   /** Kernel parameters of the pod. */
   readonly sysctls?: pulumi.Input<pulumi.Input<types.input.core.v1.Sysctl>[]>;
   /** Settings for Windows nodes. Goes to the pod. */
@@ -663,7 +705,7 @@ export interface AttachMetadataArgs {
 /** A relabeling rule. Its action and expressions are passed on unchanged. */
 export interface RelabelConfigArgs {
   /** Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`. */
-  readonly action?: pulumi.Input<string>;
+  readonly action?: pulumi.Input<RelabelAction>;
   /** Labels whose values are joined. It wins over `source_labels`. */
   readonly sourceLabels?: pulumi.Input<pulumi.Input<string>[]>;
   /** The same as `sourceLabels`, spelled as in Prometheus. */
@@ -845,7 +887,7 @@ export interface ContainerResourcePolicyArgs {
   /** Maximum amount of each resource. */
   readonly maxAllowed?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Controlled resources: `cpu`, `memory`. Default both. */
-  readonly controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
+  readonly controlledResources?: pulumi.Input<pulumi.Input<ScaledResource>[]>;
   /** Whether limits are moved along with requests, which is the default, or stay. */
   readonly controlledValues?: pulumi.Input<ContainerResourcePolicyControlledValues>;
   /** Factor for memory after a container ran out of it. */
@@ -893,7 +935,7 @@ export interface PodUpdatePolicyArgs {
 /** Condition for evicting a pod to apply new requests. */
 export interface EvictionRequirementArgs {
   /** Resources that are compared: `cpu`, `memory`. */
-  readonly resources: pulumi.Input<pulumi.Input<string>[]>;
+  readonly resources: pulumi.Input<pulumi.Input<ScaledResource>[]>;
   /** Position of the recommendation relative to the present requests. */
   readonly changeRequirement: pulumi.Input<EvictionRequirementChangeRequirement>;
 }
@@ -1137,7 +1179,7 @@ export interface VMAuthLoadBalancerSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1259,7 +1301,7 @@ export interface VLInsertArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1371,7 +1413,7 @@ export interface VLSelectArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1489,7 +1531,7 @@ export interface VLStorageArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1559,7 +1601,7 @@ export interface VLStorageArgs {
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
@@ -1649,7 +1691,7 @@ export interface VLSingleSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1853,7 +1895,7 @@ export interface VMAgentSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -1915,7 +1957,7 @@ export interface VMAgentSpecArgs {
   /** Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false. */
   readonly daemonSetMode?: pulumi.Input<boolean>;
   /** How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`. */
-  readonly daemonSetUpdateStrategy?: pulumi.Input<string>;
+  readonly daemonSetUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** How many pods of the DaemonSet may be missing or surplus while they are replaced. */
   readonly daemonSetRollingUpdateStrategyBehavior?: pulumi.Input<types.input.apps.v1.RollingUpdateDaemonSet>;
   /** Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false. */
@@ -1923,7 +1965,7 @@ export interface VMAgentSpecArgs {
   /** Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim. */
   readonly statefulStorage?: pulumi.Input<StorageSpecArgs>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly statefulRollingUpdateStrategy?: pulumi.Input<string>;
+  readonly statefulRollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly statefulRollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
@@ -2221,7 +2263,7 @@ export interface VMAlertSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -2455,7 +2497,7 @@ export interface VMAlertmanagerSpecArgs {
   /** Where notifications and silences are kept. Default: a directory that goes with the pod. The name of `volumeClaimTemplate` becomes that of the volume; default `vmalertmanager-<name>-db`. */
   readonly storage?: pulumi.Input<StorageSpecArgs>;
   /** Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Further claims of each pod of the StatefulSet, unchanged. The name of a volume is an error. */
   readonly claimTemplates?: pulumi.Input<pulumi.Input<types.input.core.v1.PersistentVolumeClaim>[]>;
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
@@ -2501,7 +2543,7 @@ export interface VMAlertmanagerSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -2585,7 +2627,7 @@ export interface VMAlertmanagerTracingConfigArgs {
   /** Headers of each request, by their names. */
   readonly headers?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** `gzip`, or empty for none. Default none. */
-  readonly compression?: pulumi.Input<string>;
+  readonly compression?: pulumi.Input<VMAlertmanagerTracingConfigCompression>;
   /** Time limit of a request, `10s`. */
   readonly timeout?: pulumi.Input<string>;
 }
@@ -3203,7 +3245,7 @@ export interface TelegramConfigArgs {
   /** The message. A template; default: Alertmanager's own. */
   readonly message?: pulumi.Input<string>;
   /** How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`. */
-  readonly parse_mode?: pulumi.Input<string>;
+  readonly parse_mode?: pulumi.Input<TelegramConfigParseMode>;
   /** Sends messages without sound. Default false. */
   readonly disable_notifications?: pulumi.Input<boolean>;
 }
@@ -3341,7 +3383,7 @@ export interface MattermostPropsArgs {
 /** How urgent a message is. */
 export interface MattermostPriorityArgs {
   /** `important` or `urgent`; empty is neither. */
-  readonly priority?: pulumi.Input<string>;
+  readonly priority?: pulumi.Input<MattermostPriorityPriority>;
   /** Asks readers to confirm the message. Default false. */
   readonly requested_ack?: pulumi.Input<boolean>;
   /** Repeats the notification of an urgent message until a reaction. Default false. */
@@ -3447,7 +3489,7 @@ export interface WeChatConfigArgs {
   /** The message. A template; default: Alertmanager's own. */
   readonly message?: pulumi.Input<string>;
   /** Form of the message: `text` or `markdown`. Default `text`. */
-  readonly message_type?: pulumi.Input<string>;
+  readonly message_type?: pulumi.Input<WeChatConfigMessageType>;
 }
 
 /** Alerts that are not told of while others fire. */
@@ -3581,7 +3623,7 @@ export interface VMAuthSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -4015,7 +4057,7 @@ export interface VMSelectArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -4085,7 +4127,7 @@ export interface VMSelectArgs {
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Folder of the cache in the container. Default `/cache`. */
@@ -4145,7 +4187,7 @@ export interface VMInsertArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -4261,7 +4303,7 @@ export interface VMStorageArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -4331,7 +4373,7 @@ export interface VMStorageArgs {
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** Volume of each pod for the samples. Default: an emptyDir, which is lost with the pod; `{}` already makes a claim. The name of the claim template is the name of the volume, `vmstorage-db` by default. */
@@ -4695,7 +4737,7 @@ export interface RuleGroupArgs {
   /** Labels for the results of all rules. Labels of a rule win. */
   readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
   /** Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL. */
-  readonly type?: pulumi.Input<string>;
+  readonly type?: pulumi.Input<RuleGroupType>;
   /** Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything that is not one or two 32-bit integers is an error. */
   readonly tenant?: pulumi.Input<string>;
   /** Parameters for the requests to the datasource, each with its values. */
@@ -5535,7 +5577,7 @@ export interface VMSingleSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -5841,7 +5883,7 @@ export interface VTInsertArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -5951,7 +5993,7 @@ export interface VTSelectArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -6063,7 +6105,7 @@ export interface VTStorageArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */
@@ -6133,7 +6175,7 @@ export interface VTStorageArgs {
   /** Whether claims are kept or deleted when the StatefulSet is deleted or shrinks. Kubernetes keeps them by default. */
   readonly persistentVolumeClaimRetentionPolicy?: pulumi.Input<types.input.apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy>;
   /** How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself. */
-  readonly rollingUpdateStrategy?: pulumi.Input<string>;
+  readonly rollingUpdateStrategy?: pulumi.Input<PodReplacement>;
   /** Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`. */
   readonly rollingUpdateStrategyBehavior?: pulumi.Input<StatefulSetUpdateStrategyBehaviorArgs>;
   /** How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d. */
@@ -6217,7 +6259,7 @@ export interface VTSingleSpecArgs {
   /** Entries for the pods' hosts file. They replace all of `hostAliases`. */
   readonly host_aliases?: pulumi.Input<pulumi.Input<types.input.core.v1.HostAlias>[]>;
   /** How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`. */
-  readonly dnsPolicy?: pulumi.Input<string>;
+  readonly dnsPolicy?: pulumi.Input<DNSPolicy>;
   /** Name servers and search domains beside those of `dnsPolicy`. */
   readonly dnsConfig?: pulumi.Input<types.input.core.v1.PodDNSConfig>;
   /** Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default. */

@@ -18,6 +18,8 @@ export interface Kind<Spec = any, Arguments = any> {
   /** Description of the component, for the package's schema. */
   readonly description: string;
   readonly spec: z.ZodType<Spec>;
+  /** A spec for readers: editors, SDKs and documents show it. */
+  readonly example: Spec;
   /** Arguments of the component beside `metadata` and `spec`: an object, which the derivation gets in its context. */
   readonly arguments?: z.ZodType<Arguments> & { readonly shape: Shape };
   /** Reports problems beyond the field types; switched off by the annotation `operator.victoriametrics.com/skip-validation: "true"`. */

@@ -2,12 +2,21 @@ import type { types } from "@pulumi/kubernetes";
 import type { Context } from "../context";
 import type { ClaimTemplate, DerivedObject } from "../derived";
 import { knownNumber } from "../lifecycle";
-import { integerOrString, list, object } from "../schema/fields";
+import { integerOrString, knownWord, list, object, structural } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 import type { Values } from "../values/values";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
 import { metadataOf, type Workload } from "../workload/workload";
 import { immutableFields } from "./persistent-volume-claim";
+
+/** Ways of replacing the pods of a StatefulSet or DaemonSet. */
+export const podReplacement = (description: string, options: { readonly example?: string } = {}) =>
+  structural(knownWord(description, ["RollingUpdate", "OnDelete"], { name: "PodReplacement", ...options }));
+
+export const statefulRolloutStrategy = podReplacement(
+  "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
+    "replaces them itself.",
+);
 
 export const statefulRolloutBehavior = object(
   "StatefulSetUpdateStrategyBehavior",

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Context } from "../context";
 import type { DerivedObject } from "../derived";
-import { integer, item, list, map, object, required, string, word } from "../schema/fields";
+import { integer, knownWord, list, map, object, required, string, word } from "../schema/fields";
 import { quantity } from "../schema/kubernetes-types";
 import { withCanonicalQuantities } from "../workload/canonical-quantities";
 import type { Plain } from "../workload/plain";
@@ -18,6 +18,8 @@ const startupBoost = object("GenericStartupBoost", "Increase of a resource while
   durationSeconds: integer("Seconds after a pod has become ready for which the increase stays. Default 0."),
 });
 
+const resource = knownWord("A resource.", ["cpu", "memory"], { name: "ScaledResource" });
+
 const startupBoosts = object("StartupBoost", "Increases of resources while a container starts.", { cpu: startupBoost });
 
 const containerPolicy = object("ContainerResourcePolicy", "Policy for a container's requests and limits.", {
@@ -25,7 +27,7 @@ const containerPolicy = object("ContainerResourcePolicy", "Policy for a containe
   mode: word("Whether the container is scaled: `Auto` (the default) or `Off`.", ["Auto", "Off"]),
   minAllowed: map("Minimum amount of each resource.", quantity("An amount.")),
   maxAllowed: map("Maximum amount of each resource.", quantity("An amount.")),
-  controlledResources: list("Controlled resources: `cpu`, `memory`. Default both.", item),
+  controlledResources: list("Controlled resources: `cpu`, `memory`. Default both.", resource),
   controlledValues: word("Whether limits are moved along with requests, which is the default, or stay.", [
     "RequestsAndLimits",
     "RequestsOnly",
@@ -42,7 +44,7 @@ const resourcePolicy = object("PodResourcePolicy", "Bounds for the autoscaler.",
 });
 
 const evictionRequirement = object("EvictionRequirement", "Condition for evicting a pod to apply new requests.", {
-  resources: required(list("Resources that are compared: `cpu`, `memory`.", item)),
+  resources: required(list("Resources that are compared: `cpu`, `memory`.", resource)),
   changeRequirement: required(
     word("Position of the recommendation relative to the present requests.", ["TargetHigherThanRequests", "TargetLowerThanRequests"]),
   ),

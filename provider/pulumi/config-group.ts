@@ -39,6 +39,11 @@ interface Made extends Grouped {
 /**
  * Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from
  * objects of the prometheus-operator, become child components; other objects are registered as they are.
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.ConfigGroup("monitoring", { files: "manifests", namespace: "monitoring" });
+ * ```
  */
 export class ConfigGroup extends GroupBase<Made> {
   /** The custom resources in the group: `Kind/namespace/name`. */

@@ -13,7 +13,7 @@ export const derivingArguments = {
   selectFrom: list(
     "Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as " +
       "resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.",
-    any("A component, a Kubernetes resource, or a manifest."),
+    any("A component, a Kubernetes resource, or a manifest.", { typescript: "Selectable" }),
   ),
   defaults: described(
     "Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`.",

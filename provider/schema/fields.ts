@@ -24,6 +24,10 @@ export interface FieldInfo {
   readonly oneOf?: readonly (string | number)[];
   /** The only values that are accepted are words that kinds state: the names of their backends. The kind that has the field checks it. */
   readonly statedBy?: "backends";
+  /** The words that are known to the program that gets the value. Types offer no others; the program's own check refuses them. */
+  readonly known?: readonly string[];
+  /** Other spellings of these words, for types that hold texts; an enumeration has one name for each word. */
+  readonly spellings?: readonly string[];
   readonly pattern?: RegExp;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -43,6 +47,8 @@ export interface FieldInfo {
   readonly name?: string;
   /** The value determines the derived objects: it cannot be secret, and while it is unknown nothing is derived. */
   readonly structural?: boolean;
+  /** The type in TypeScript of data that the package's schema has no type for. It is in `pulumi/selectable.ts`. */
+  readonly typescript?: "Selectable";
   /** A switch of the component's own work: in TypeScript a plain value, not an Output. */
   readonly plain?: boolean;
 }
@@ -114,6 +120,11 @@ export function word<const Word extends string>(
   options: Options = {},
 ): Scalar<Word | Placeholder> {
   return string(description, { ...options, oneOf }) as unknown as Scalar<Word | Placeholder>;
+}
+
+/** Text for a program that knows certain words alone. It is passed on as it is, and its type offers these words. */
+export function knownWord(description: string, known: readonly string[], options: Options = {}): Scalar<string> {
+  return string(description, { ...options, known });
 }
 
 /** A whole number. */

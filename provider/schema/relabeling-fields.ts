@@ -1,8 +1,54 @@
-import { described, integer, item, list, map, object, string, stringOrList } from "./fields";
+import { described, integer, item, knownWord, list, map, object, string, stringOrList } from "./fields";
 import { configMapKey } from "./key-references";
 
+/** The actions, in the order of VictoriaMetrics' documentation. */
+const actions = [
+  "replace",
+  "replace_all",
+  "keep",
+  "drop",
+  "keepequal",
+  "dropequal",
+  "keep_if_equal",
+  "drop_if_equal",
+  "keep_if_contains",
+  "drop_if_contains",
+  "keep_metrics",
+  "drop_metrics",
+  "lowercase",
+  "uppercase",
+  "hashmod",
+  "labelmap",
+  "labelmap_all",
+  "labelkeep",
+  "labeldrop",
+  "graphite",
+];
+
+/** The spellings of the prometheus-operator. VictoriaMetrics reads an action in whatever case. */
+const otherSpellings = [
+  "Replace",
+  "Keep",
+  "Drop",
+  "KeepEqual",
+  "DropEqual",
+  "Lowercase",
+  "Uppercase",
+  "HashMod",
+  "LabelMap",
+  "LabelKeep",
+  "LabelDrop",
+];
+
 export const relabelConfig = object("RelabelConfig", "A relabeling rule. Its action and expressions are passed on unchanged.", {
-  action: string("Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`."),
+  action: knownWord(
+    "Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.",
+    actions,
+    {
+      name: "RelabelAction",
+      spellings: [...otherSpellings, ...actions.map((action) => action.toUpperCase())],
+    },
+  ),
   sourceLabels: list("Labels whose values are joined. It wins over `source_labels`.", item),
   source_labels: list("The same as `sourceLabels`, spelled as in Prometheus.", item),
   separator: string("Text between the joined values. Default `;`."),

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { list, object, string } from "../schema/fields";
+import { knownWord, list, object, string } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 
 export const image = object("Image", "A container's image, its version, and its pull policy.", {
@@ -8,7 +8,11 @@ export const image = object("Image", "A container's image, its version, and its 
     "Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. " +
       "Default: `componentVersion`, else the version that the package's defaults name.",
   ),
-  pullPolicy: string("Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`."),
+  pullPolicy: knownWord(
+    "Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.",
+    ["Always", "IfNotPresent", "Never"],
+    { name: "ImagePullPolicy" },
+  ),
 });
 
 /** Image of a workload, and credentials for pulling it. */

@@ -1,5 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
-import { boolean, described, integer, item, list, map, string, structural } from "../schema/fields";
+import { boolean, described, integer, item, knownWord, list, map, string, structural } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 import { embeddedMetadata } from "../schema/metadata";
 
@@ -31,7 +31,11 @@ const networkFields = {
   hostNetwork: boolean("Pods use the network of their node. Default false."),
   hostAliases: list("Entries for the pods' hosts file. Ignored if `host_aliases` has any.", hostAlias),
   host_aliases: list("Entries for the pods' hosts file. They replace all of `hostAliases`.", hostAlias),
-  dnsPolicy: string("How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`."),
+  dnsPolicy: knownWord(
+    "How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.",
+    ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"],
+    { name: "DNSPolicy" },
+  ),
   dnsConfig: kubernetes<types.input.core.v1.PodDNSConfig>(
     "core/v1:PodDNSConfig",
     "Name servers and search domains beside those of `dnsPolicy`.",

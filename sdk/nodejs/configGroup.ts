@@ -9,6 +9,12 @@ import * as utilities from "./utilities";
 
 /**
  * Whole manifests as one closed world, derived as by an operator in a cluster. Custom resources of VictoriaMetrics, including those converted from objects of the prometheus-operator, become child components; other objects are registered as they are.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.ConfigGroup("monitoring", { files: "manifests", namespace: "monitoring" });
+ * ```
  */
 export class ConfigGroup extends pulumi.ComponentResource {
     /** @internal */

@@ -11,6 +11,17 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * An agent that takes log entries in, or collects those of all containers on each node, and writes them to one or more targets.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VLAgent("main", {
+ *   spec: {
+ *     k8sCollector: { enabled: true },
+ *     remoteWrite: [{ url: "http://vlsingle-main:9428/insert/native" }],
+ *   },
+ * });
+ * ```
  */
 export class VLAgent extends pulumi.ComponentResource {
     /** @internal */

@@ -11,6 +11,18 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for logs whose parts scale on their own: storage nodes, with vlinsert for writing and vlselect for queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VLCluster("main", {
+ *   spec: {
+ *     vlinsert: { replicaCount: 2 },
+ *     vlselect: { replicaCount: 2 },
+ *     vlstorage: { replicaCount: 2, retentionPeriod: "30d" },
+ *   },
+ * });
+ * ```
  */
 export class VLCluster extends pulumi.ComponentResource {
     /** @internal */

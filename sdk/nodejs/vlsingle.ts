@@ -11,6 +11,17 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for logs in a single pod, which takes in what is pushed to it and answers queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VLSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
+ *   },
+ * });
+ * ```
  */
 export class VLSingle extends pulumi.ComponentResource {
     /** @internal */

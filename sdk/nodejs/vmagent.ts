@@ -11,6 +11,17 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMAgent("main", {
+ *   spec: {
+ *     selectAllByDefault: true,
+ *     remoteWrite: [{ url: "http://vmsingle-main:8428/api/v1/write" }],
+ *   },
+ * });
+ * ```
  */
 export class VMAgent extends pulumi.ComponentResource {
     /** @internal */

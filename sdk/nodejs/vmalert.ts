@@ -11,6 +11,18 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMAlert("main", {
+ *   spec: {
+ *     selectAllByDefault: true,
+ *     datasource: { url: "http://vmsingle-main:8428" },
+ *     notifiers: [{ url: "http://vmalertmanager-main:9093" }],
+ *   },
+ * });
+ * ```
  */
 export class VMAlert extends pulumi.ComponentResource {
     /** @internal */

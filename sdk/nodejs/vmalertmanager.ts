@@ -11,6 +11,14 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMAlertmanager("main", {
+ *   spec: { replicaCount: 2, selectAllByDefault: true },
+ * });
+ * ```
  */
 export class VMAlertmanager extends pulumi.ComponentResource {
     /** @internal */

@@ -9,6 +9,22 @@ import * as utilities from "./utilities";
 
 /**
  * Routes, receivers, silencing and times of one team, which become part of the configuration of every VMAlertmanager that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMAlertmanagerConfig("main", {
+ *   spec: {
+ *     route: { receiver: "shop", matchers: ['severity="critical"'] },
+ *     receivers: [
+ *       {
+ *         name: "shop",
+ *         slack_configs: [{ api_url: { name: "slack", key: "url" }, channel: "#shop" }],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
  */
 export class VMAlertmanagerConfig extends pulumi.ComponentResource {
     /** @internal */

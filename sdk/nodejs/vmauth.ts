@@ -11,6 +11,14 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A proxy that authenticates requests, and forwards them to the allowed targets.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMAuth("main", {
+ *   spec: { selectAllByDefault: true, ingress: { host: "metrics.example.com" } },
+ * });
+ * ```
  */
 export class VMAuth extends pulumi.ComponentResource {
     /** @internal */

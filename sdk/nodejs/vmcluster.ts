@@ -11,6 +11,20 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMCluster("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     replicationFactor: 2,
+ *     vminsert: { replicaCount: 2 },
+ *     vmselect: { replicaCount: 2 },
+ *     vmstorage: { replicaCount: 3 },
+ *   },
+ * });
+ * ```
  */
 export class VMCluster extends pulumi.ComponentResource {
     /** @internal */

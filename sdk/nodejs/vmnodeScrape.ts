@@ -9,6 +9,14 @@ import * as utilities from "./utilities";
 
 /**
  * How the cluster's nodes are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMNodeScrape("main", {
+ *   spec: { port: "9100", interval: "30s" },
+ * });
+ * ```
  */
 export class VMNodeScrape extends pulumi.ComponentResource {
     /** @internal */

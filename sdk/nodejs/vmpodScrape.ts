@@ -9,6 +9,14 @@ import * as utilities from "./utilities";
 
 /**
  * How pods are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMPodScrape("main", {
+ *   spec: { selector: { matchLabels: { app: "shop" } }, podMetricsEndpoints: [{ port: "metrics" }] },
+ * });
+ * ```
  */
 export class VMPodScrape extends pulumi.ComponentResource {
     /** @internal */

@@ -9,6 +9,18 @@ import * as utilities from "./utilities";
 
 /**
  * Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMProbe("main", {
+ *   spec: {
+ *     vmProberSpec: { url: "blackbox-exporter:9115" },
+ *     module: "http_2xx",
+ *     targets: { static: { targets: ["https://shop.example.com"] } },
+ *   },
+ * });
+ * ```
  */
 export class VMProbe extends pulumi.ComponentResource {
     /** @internal */

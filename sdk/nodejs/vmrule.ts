@@ -9,6 +9,28 @@ import * as utilities from "./utilities";
 
 /**
  * Groups of alerting and recording rules, evaluated by every VMAlert that selects them.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMRule("main", {
+ *   spec: {
+ *     groups: [
+ *       {
+ *         name: "shop",
+ *         rules: [
+ *           {
+ *             alert: "ShopDown",
+ *             expr: 'up{job="shop"} == 0',
+ *             for: "5m",
+ *             labels: { severity: "critical" },
+ *           },
+ *         ],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
  */
 export class VMRule extends pulumi.ComponentResource {
     /** @internal */

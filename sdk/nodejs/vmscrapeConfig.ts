@@ -9,6 +9,19 @@ import * as utilities from "./utilities";
 
 /**
  * How targets of any service discovery are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMScrapeConfig("main", {
+ *   spec: {
+ *     kubernetesSDConfigs: [{ role: "pod", namespaces: { names: ["shop"] } }],
+ *     relabelConfigs: [
+ *       { action: "keep", sourceLabels: ["__meta_kubernetes_pod_label_app"], regex: "shop" },
+ *     ],
+ *   },
+ * });
+ * ```
  */
 export class VMScrapeConfig extends pulumi.ComponentResource {
     /** @internal */

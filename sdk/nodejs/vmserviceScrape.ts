@@ -9,6 +9,17 @@ import * as utilities from "./utilities";
 
 /**
  * How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMServiceScrape("main", {
+ *   spec: {
+ *     selector: { matchLabels: { app: "shop" } },
+ *     endpoints: [{ port: "metrics", interval: "30s" }],
+ *   },
+ * });
+ * ```
  */
 export class VMServiceScrape extends pulumi.ComponentResource {
     /** @internal */

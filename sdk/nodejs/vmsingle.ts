@@ -11,6 +11,17 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for metrics in a single pod, which accepts pushed samples and answers queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "30d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "50Gi" } } },
+ *   },
+ * });
+ * ```
  */
 export class VMSingle extends pulumi.ComponentResource {
     /** @internal */

@@ -9,6 +9,17 @@ import * as utilities from "./utilities";
 
 /**
  * How targets with known addresses are scraped by every VMAgent and VMSingle that selects it.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMStaticScrape("main", {
+ *   spec: {
+ *     jobName: "routers",
+ *     targetEndpoints: [{ targets: ["192.0.2.1:9100", "192.0.2.2:9100"] }],
+ *   },
+ * });
+ * ```
  */
 export class VMStaticScrape extends pulumi.ComponentResource {
     /** @internal */

@@ -9,6 +9,22 @@ import * as utilities from "./utilities";
 
 /**
  * A user of the VMAuths that select it: credentials and targets of requests.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VMUser("main", {
+ *   spec: {
+ *     generatePassword: true,
+ *     targetRefs: [
+ *       {
+ *         crd: { kind: "VMSingle", name: "main", namespace: "monitoring" },
+ *         paths: ["/api/v1/query.*"],
+ *       },
+ *     ],
+ *   },
+ * });
+ * ```
  */
 export class VMUser extends pulumi.ComponentResource {
     /** @internal */

@@ -11,6 +11,18 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for traces whose parts scale on their own: storage nodes, with vtinsert for writing and vtselect for queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VTCluster("main", {
+ *   spec: {
+ *     insert: { replicaCount: 2 },
+ *     select: { replicaCount: 2 },
+ *     storage: { replicaCount: 2, retentionPeriod: "7d" },
+ *   },
+ * });
+ * ```
  */
 export class VTCluster extends pulumi.ComponentResource {
     /** @internal */

@@ -11,6 +11,17 @@ import * as pulumiKubernetes from "@pulumi/kubernetes";
 
 /**
  * A database for traces in a single pod, which takes in spans that are pushed to it and answers queries.
+ *
+ * ```typescript
+ * import * as victoriametrics from "@pulumi-victoriametrics/sdk";
+ *
+ * new victoriametrics.VTSingle("main", {
+ *   spec: {
+ *     retentionPeriod: "7d",
+ *     storage: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "20Gi" } } },
+ *   },
+ * });
+ * ```
  */
 export class VTSingle extends pulumi.ComponentResource {
     /** @internal */

@@ -32,7 +32,7 @@ describe("arguments with problems", () => {
             { apiVersion: "v1", kind: "Secret", metadata: { name: "fine", namespace: "monitoring" } },
             [pulumi.output({ apiVersion: "v1", kind: "ConfigMap", metadata: {} }), "text"],
             { manifest: { apiVersion: "v1", kind: "Secret" } },
-          ],
+          ] as never,
           defaults: { image: 5, nonsense: true } as never,
           onInvalid: "ignore" as never,
           adopt: "yes" as never,
@@ -62,7 +62,7 @@ describe("arguments with problems", () => {
       () =>
         new victoriametrics.VMAgent("main", {
           spec: { remoteWrite: [{ url: "http://db", basicAuth: { password } }] },
-          selectFrom: [{ kind: "Secret", metadata: { name: "credentials" } }],
+          selectFrom: [{ kind: "Secret", metadata: { name: "credentials" } }] as never,
         }),
     );
     expect(errors).to.deep.equal([

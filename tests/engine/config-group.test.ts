@@ -162,7 +162,7 @@ describe("a ConfigGroup", () => {
           files: [folder, join(folder, "*.none")],
           yaml: ["kind: Secret\n---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: 5}\n", "a: 1\n  b: 2\n---\n- [\n"],
           objs: [credentials, credentials, { kind: "Secret" }, { ...agent, spec: {} }],
-          selectFrom: [{ kind: "Secret" }],
+          selectFrom: [{ kind: "Secret" }] as never,
           defaults: { nonsense: true } as never,
           onInvalid: "ignore" as never,
         }),

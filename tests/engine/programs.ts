@@ -11,7 +11,7 @@ export interface SmallStackOptions {
   readonly interval?: pulumi.Input<string>;
   readonly agent?: Record<string, unknown>;
   readonly single?: Record<string, unknown>;
-  readonly scrapes?: unknown[];
+  readonly scrapes?: victoriametrics.Selectable[];
 }
 
 /** A database, an agent and one scrape object: the least that has everything. */

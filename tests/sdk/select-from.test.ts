@@ -14,7 +14,7 @@ const endpoints = (name: string) => [
 ];
 
 /** One scrape object and one Secret each, in every form that `selectFrom` takes. */
-const forms: Readonly<Record<string, (name: string) => unknown[]>> = {
+const forms: Readonly<Record<string, (name: string) => pulumi.Input<victoriametrics.Selectable>[]>> = {
   "component references": (name) => [scrapeOf(name), new kubernetes.core.v1.Secret(name, secretOf(name))],
   "references in Outputs and nested lists": (name) => [pulumi.output([scrapeOf(name)]), [[secretOf(name)]]],
   "plain manifests": (name) => [manifestOf(name), secretOf(name)],
@@ -43,7 +43,7 @@ const manifestOf = (name: string) => ({
 const scrapeOf = (name: string): victoriametrics.VMServiceScrape =>
   new remote.VMServiceScrape(name, { metadata: metadataOf(name), spec: specOf(name) });
 
-const agentWith = (selectFrom: pulumi.Input<pulumi.Input<unknown>[]>) =>
+const agentWith = (selectFrom: pulumi.Input<victoriametrics.Selectable>[]) =>
   new remote.VMAgent("main", {
     metadata: { namespace: "monitoring" },
     spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://database:8428/api/v1/write" }] },

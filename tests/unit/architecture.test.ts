@@ -11,6 +11,7 @@ const document = join(__dirname, "../../ARCHITECTURE.md");
 /** The file of a kind's folder that holds a property of the kind. */
 const filesOfProperties: Readonly<Record<string, string>> = {
   spec: "schema",
+  example: "example",
   arguments: "arguments",
   check: "check",
   review: "review",

@@ -21,6 +21,7 @@ const VMBoard: Kind<{ title: string }> = {
   apiVersion: v1,
   description: "A board with rules.",
   spec: object("VMBoardSpec", "A board.", { title: required(string("The board's title.")) }),
+  example: { title: "Rules" },
   selects: selectsOnly("VMRule", () => ({
     objects: { path: "spec.ruleSelector", selector: { matchLabels: { board: "yes" } } },
     namespaces: { path: "spec.ruleNamespaceSelector", selector: undefined },
@@ -40,6 +41,7 @@ const VMListScrape: Kind<{ addresses: string[] }> = {
   apiVersion: v1,
   description: "Addresses that are scraped.",
   spec: object("VMListScrapeSpec", "Addresses.", { addresses: required(list("Addresses.", item)) }),
+  example: { addresses: ["192.0.2.1:9100"] },
   scraped: {
     place: 99,
     selector: "staticScrapeSelector",

@@ -2,6 +2,8 @@ import { expect } from "chai";
 import { fileRules, globalRule, jobRule } from "../../provider/config/relabel-rules";
 import { checkRelabelRules, checkRelabelText, ofFile } from "../../provider/config/relabeling-check";
 import type { RelabelRule } from "../../provider/config/setting-types";
+import { infoOf } from "../../provider/schema/fields";
+import { relabelConfig } from "../../provider/schema/relabeling-fields";
 import { loadParsers } from "../../provider/upstream/module";
 import { Values } from "../../provider/values/values";
 import { Report } from "../../provider/world/issues";
@@ -91,6 +93,16 @@ describe("relabel rules", () => {
         expect(report.issues.map(({ severity, path }) => `${severity} ${path}`)).to.deep.equal(expected ? [expected] : []);
       });
     }
+
+    it("and all actions of their type are known, in every spelling of it", () => {
+      const { known = [], spellings = [] } = infoOf(relabelConfig.shape.action);
+      expect(known).to.include("replace").and.to.have.lengthOf(20);
+      const report = new Report("VMServiceScrape/shop/web");
+      const rules = [...known, ...spellings, "repalce"].map((action) => ({ action }));
+      checkRelabelRules(rules, "rules", { values: new Values(), report, parsers: loadParsers });
+      const unknown = report.issues.filter(({ path }) => path.endsWith(".action")).map(({ path }) => path);
+      expect(unknown).to.deep.equal([`rules[${rules.length - 1}].action`]);
+    });
 
     it("as errors where the application does not start with them; a file has no empty ones", () => {
       const report = new Report("VMAgent/monitoring/main");

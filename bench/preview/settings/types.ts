@@ -1,10 +1,12 @@
+import type { RelabelAction } from "../../../provider";
+
 /** The settings of a stack as plain data, in the fields of the custom resources: a change is an edit of one value. */
 
 /** Objects by `namespace/name`. */
 export type ByKey<Spec> = Record<string, Spec>;
 
 export interface Relabeling {
-  action?: string;
+  action?: RelabelAction;
   sourceLabels?: string[];
   separator?: string;
   regex?: string;

@@ -2,7 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import { deploymentFields } from "../../kubernetes/deployment";
 import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
-import { statefulRolloutBehavior, statefulSetFields } from "../../kubernetes/stateful-set";
+import { statefulRolloutBehavior, statefulRolloutStrategy, statefulSetFields } from "../../kubernetes/stateful-set";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { boolean, described, list, object, string, structural } from "../../schema/fields";
 import { kubernetes } from "../../schema/kubernetes-types";
@@ -50,12 +50,7 @@ export const partFields = (name: string, port: string, requests: string, limits:
 /** Fields of a component that keeps data. */
 export const statefulPartFields = {
   ...statefulSetFields,
-  rollingUpdateStrategy: structural(
-    string(
-      "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
-        "replaces them itself.",
-    ),
-  ),
+  rollingUpdateStrategy: statefulRolloutStrategy,
   rollingUpdateStrategyBehavior: statefulRolloutBehavior,
 };
 

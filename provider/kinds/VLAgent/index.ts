@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VLAgentSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -13,6 +14,7 @@ export const VLAgent: Kind<VLAgentSpec> = {
   description:
     "An agent that takes log entries in, or collects those of all containers on each node, and writes them to one or more targets.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

@@ -3,7 +3,7 @@ import { statefulStorage } from "../../features/stateful-storage";
 import { syslogSpec } from "../../features/syslog";
 import { workloadFields } from "../../features/workload-fields";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
-import { statefulSetFields } from "../../kubernetes/stateful-set";
+import { statefulRolloutStrategy, statefulSetFields } from "../../kubernetes/stateful-set";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { byteSize } from "../../schema/byte-size";
 import { duration } from "../../schema/duration-text";
@@ -112,12 +112,7 @@ export const spec = object(
       "Volume of each pod of the StatefulSet for log entries that wait to be sent. Default: an emptyDir; `{}` already makes a claim.",
       statefulStorage,
     ),
-    rollingUpdateStrategy: structural(
-      string(
-        "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
-          "replaces them itself.",
-      ),
-    ),
+    rollingUpdateStrategy: statefulRolloutStrategy,
     ...statefulSetFields,
     ...workloadFields,
     image: described("Image of vlagent. Default `victoriametrics/vlagent`.", workloadFields.image),

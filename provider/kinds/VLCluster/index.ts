@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VLClusterSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -12,6 +13,7 @@ export const VLCluster: Kind<VLClusterSpec> = {
   apiVersion: v1,
   description: "A database for logs whose parts scale on their own: storage nodes, with vlinsert for writing and vlselect for queries.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

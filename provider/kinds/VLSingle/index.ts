@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VLSingleSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -12,6 +13,7 @@ export const VLSingle: Kind<VLSingleSpec> = {
   apiVersion: v1,
   description: "A database for logs in a single pod, which takes in what is pushed to it and answers queries.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

@@ -5,6 +5,7 @@ import { componentArguments, type VMAgentArguments } from "./arguments";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMAgentSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -15,6 +16,7 @@ export const VMAgent: Kind<VMAgentSpec, VMAgentArguments> = {
   description:
     "An agent that scrapes the targets of scrape objects, accepts pushed samples, and writes all samples to one or more targets.",
   spec,
+  example,
   arguments: componentArguments,
   check,
   selfScrapes,

@@ -8,7 +8,7 @@ import { workloadFields } from "../../features/workload-fields";
 import { deploymentFields } from "../../kubernetes/deployment";
 import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
-import { statefulRolloutBehavior, statefulSetFields } from "../../kubernetes/stateful-set";
+import { podReplacement, statefulRolloutBehavior, statefulRolloutStrategy, statefulSetFields } from "../../kubernetes/stateful-set";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { byteSize } from "../../schema/byte-size";
 import { duration } from "../../schema/duration-text";
@@ -90,8 +90,8 @@ const modeFields = {
         "`vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false.",
     ),
   ),
-  daemonSetUpdateStrategy: structural(
-    string("How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`."),
+  daemonSetUpdateStrategy: podReplacement(
+    "How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.",
   ),
   daemonSetRollingUpdateStrategyBehavior: kubernetes<types.input.apps.v1.RollingUpdateDaemonSet>(
     "apps/v1:RollingUpdateDaemonSet",
@@ -102,12 +102,7 @@ const modeFields = {
     "Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.",
     statefulStorage,
   ),
-  statefulRollingUpdateStrategy: structural(
-    string(
-      "How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it " +
-        "replaces them itself.",
-    ),
-  ),
+  statefulRollingUpdateStrategy: statefulRolloutStrategy,
   statefulRollingUpdateStrategyBehavior: statefulRolloutBehavior,
   ...statefulSetFields,
   shardCount: structural(

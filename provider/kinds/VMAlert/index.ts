@@ -5,6 +5,7 @@ import { selectsOnly } from "../selects-only";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMAlertSpec } from "./schema";
 import { ruleSelectors } from "./selected-groups";
@@ -15,6 +16,7 @@ export const VMAlert: Kind<VMAlertSpec> = {
   apiVersion: v1beta1,
   description: "Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

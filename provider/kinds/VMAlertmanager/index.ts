@@ -6,6 +6,7 @@ import { backends } from "./backends";
 import { check } from "./check";
 import { configSelectors } from "./configuration/selected-configs";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMAlertmanagerSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -16,6 +17,7 @@ export const VMAlertmanager: Kind<VMAlertmanagerSpec> = {
   description:
     "A cluster of Alertmanager, which sends notifications of alerts as configured by VMAlertmanagerConfigs and its own configuration.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

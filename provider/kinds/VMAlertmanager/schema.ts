@@ -3,7 +3,7 @@ import { reloaderFields } from "../../features/config-reloader";
 import { statefulStorage } from "../../features/stateful-storage";
 import { workloadFields } from "../../features/workload-fields";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
-import { statefulSetFields } from "../../kubernetes/stateful-set";
+import { podReplacement, statefulSetFields } from "../../kubernetes/stateful-set";
 import { vpa } from "../../kubernetes/vertical-pod-autoscaler";
 import { arbitraryFileAccess } from "../../schema/arbitrary-file-access";
 import { boolean, described, integer, item, list, object, string, structural, word } from "../../schema/fields";
@@ -102,10 +102,11 @@ const serverFields = {
       "default `vmalertmanager-<name>-db`.",
     statefulStorage,
   ),
-  rollingUpdateStrategy: structural(
-    string("Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.", {
+  rollingUpdateStrategy: podReplacement(
+    "Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.",
+    {
       example: "RollingUpdate",
-    }),
+    },
   ),
 };
 

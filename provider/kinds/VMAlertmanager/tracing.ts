@@ -4,7 +4,7 @@ import { tracing as tracingRule } from "../../alertmanager/configuration-check";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { Answers } from "../../config/references";
 import type { Context } from "../../context";
-import { boolean, described, map, object, required, string, structural, word } from "../../schema/fields";
+import { boolean, described, knownWord, map, object, required, string, structural, word } from "../../schema/fields";
 import { sortedByBytes } from "../../text/order";
 import type { Report } from "../../world/issues";
 import { tlsClientConfig, writtenTLSClient } from "./gossip";
@@ -20,7 +20,7 @@ export const tracingConfig = object("VMAlertmanagerTracingConfig", "Traces of Al
     "Headers of each request, by their names.",
     string("A header's value. One that is a credential should be given as a secret."),
   ),
-  compression: string("`gzip`, or empty for none. Default none.", { example: "gzip" }),
+  compression: knownWord("`gzip`, or empty for none. Default none.", ["gzip"], { spellings: [""], example: "gzip" }),
   timeout: string("Time limit of a request, `10s`.", { example: "10s" }),
 });
 

@@ -5,6 +5,7 @@ import type { Kind } from "../kind";
 import { selectsOnly } from "../selects-only";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMAuthSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -14,6 +15,7 @@ export const VMAuth: Kind<VMAuthSpec> = {
   apiVersion: v1beta1,
   description: "A proxy that authenticates requests, and forwards them to the allowed targets.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

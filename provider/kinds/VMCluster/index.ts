@@ -4,6 +4,7 @@ import { componentArguments, type VMClusterArguments } from "./arguments";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMClusterSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -13,6 +14,7 @@ export const VMCluster: Kind<VMClusterSpec, VMClusterArguments> = {
   apiVersion: v1beta1,
   description: "A database for metrics whose parts scale on their own: storage nodes, with vminsert for writing and vmselect for queries.",
   spec,
+  example,
   arguments: componentArguments,
   check,
   selfScrapes,

@@ -1,6 +1,7 @@
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { nodeScrapeJobs, nodeScrapeSearches } from "./jobs";
 import { spec, type VMNodeScrapeSpec } from "./schema";
 
@@ -10,6 +11,7 @@ export const VMNodeScrape: Kind<VMNodeScrapeSpec> = {
   apiVersion: v1beta1,
   description: "How the cluster's nodes are scraped by every VMAgent and VMSingle that selects it.",
   spec,
+  example,
   check,
   scraped: {
     place: 4,

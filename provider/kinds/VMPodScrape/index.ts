@@ -2,6 +2,7 @@ import { PodMonitor } from "../../convert/pod-monitor";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { podScrapeJobs, podScrapeSearches } from "./jobs";
 import { spec, type VMPodScrapeSpec } from "./schema";
 
@@ -11,6 +12,7 @@ export const VMPodScrape: Kind<VMPodScrapeSpec> = {
   apiVersion: v1beta1,
   description: "How pods are scraped by every VMAgent and VMSingle that selects it.",
   spec,
+  example,
   check,
   scraped: {
     place: 2,

@@ -2,6 +2,7 @@ import { Probe } from "../../convert/probe";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { probeJobs, probeSearches } from "./jobs";
 import { spec, type VMProbeSpec } from "./schema";
 
@@ -11,6 +12,7 @@ export const VMProbe: Kind<VMProbeSpec> = {
   apiVersion: v1beta1,
   description: "Targets for probes from outside, by a prober that every selecting VMAgent and VMSingle scrapes.",
   spec,
+  example,
   check,
   scraped: {
     place: 3,

@@ -2,6 +2,7 @@ import { PrometheusRule } from "../../convert/prometheus-rule";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { review } from "./review";
 import { spec, type VMRuleSpec } from "./schema";
 
@@ -12,6 +13,7 @@ export const VMRule: Kind<VMRuleSpec> = {
   description: "Groups of alerting and recording rules, evaluated by every VMAlert that selects them.",
   verb: "evaluates",
   spec,
+  example,
   check,
   review,
   convertedFrom: PrometheusRule,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { boolean, integer, item, list, map, object, required, string, structural } from "../../schema/fields";
+import { boolean, integer, item, knownWord, list, map, object, required, string, structural } from "../../schema/fields";
 
 const durationText = (description: string) => string(description, { example: "1m" });
 
@@ -45,8 +45,9 @@ const group = object("RuleGroup", "Rules that are evaluated together, one after 
     "Most results that a rule may give; with more its evaluation fails. 0, the default, is no limit. Negative values are errors.",
   ),
   labels: map("Labels for the results of all rules. Labels of a rule win.", item),
-  type: string(
+  type: knownWord(
     "Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.",
+    ["prometheus", "graphite", "vlogs"],
   ),
   tenant: string(
     "Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything " +

@@ -2,6 +2,7 @@ import { ScrapeConfig } from "../../convert/scrape-config";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { scrapeConfigJobs } from "./jobs";
 import { spec, type VMScrapeConfigSpec } from "./schema";
 
@@ -11,6 +12,7 @@ export const VMScrapeConfig: Kind<VMScrapeConfigSpec> = {
   apiVersion: v1beta1,
   description: "How targets of any service discovery are scraped by every VMAgent and VMSingle that selects it.",
   spec,
+  example,
   check,
   scraped: {
     place: 6,

@@ -2,6 +2,7 @@ import { ServiceMonitor } from "../../convert/service-monitor";
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { serviceScrapeJobs, serviceScrapeSearches } from "./jobs";
 import { spec, type VMServiceScrapeSpec } from "./schema";
 
@@ -11,6 +12,7 @@ export const VMServiceScrape: Kind<VMServiceScrapeSpec> = {
   apiVersion: v1beta1,
   description: "How the pods behind Services, or the Services themselves, are scraped by every VMAgent and VMSingle that selects it.",
   spec,
+  example,
   check,
   scraped: {
     place: 1,

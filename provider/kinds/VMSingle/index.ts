@@ -4,6 +4,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMSingleSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -13,6 +14,7 @@ export const VMSingle: Kind<VMSingleSpec> = {
   apiVersion: v1beta1,
   description: "A database for metrics in a single pod, which accepts pushed samples and answers queries.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

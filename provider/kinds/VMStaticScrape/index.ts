@@ -1,6 +1,7 @@
 import { v1beta1 } from "../../world/objects";
 import type { Kind } from "../kind";
 import { check } from "./check";
+import { example } from "./example";
 import { staticScrapeJobs } from "./jobs";
 import { spec, type VMStaticScrapeSpec } from "./schema";
 
@@ -10,6 +11,7 @@ export const VMStaticScrape: Kind<VMStaticScrapeSpec> = {
   apiVersion: v1beta1,
   description: "How targets with known addresses are scraped by every VMAgent and VMSingle that selects it.",
   spec,
+  example,
   check,
   scraped: {
     place: 5,

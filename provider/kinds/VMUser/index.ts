@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { componentArguments, type VMUserArguments } from "./arguments";
 import { check } from "./check";
 import { derive, generated, secrets } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VMUserSpec } from "./schema";
 
@@ -12,6 +13,7 @@ export const VMUser: Kind<VMUserSpec, VMUserArguments> = {
   description: "A user of the VMAuths that select it: credentials and targets of requests.",
   verb: "lets in",
   spec,
+  example,
   arguments: componentArguments,
   check,
   generated,

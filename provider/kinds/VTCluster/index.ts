@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VTClusterSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -12,6 +13,7 @@ export const VTCluster: Kind<VTClusterSpec> = {
   apiVersion: v1,
   description: "A database for traces whose parts scale on their own: storage nodes, with vtinsert for writing and vtselect for queries.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

@@ -3,6 +3,7 @@ import type { Kind } from "../kind";
 import { backends } from "./backends";
 import { check } from "./check";
 import { derive } from "./derive";
+import { example } from "./example";
 import { outputs } from "./outputs";
 import { spec, type VTSingleSpec } from "./schema";
 import { selfScrapes } from "./self-scrapes";
@@ -12,6 +13,7 @@ export const VTSingle: Kind<VTSingleSpec> = {
   apiVersion: v1,
   description: "A database for traces in a single pod, which takes in spans that are pushed to it and answers queries.",
   spec,
+  example,
   check,
   selfScrapes,
   derive,

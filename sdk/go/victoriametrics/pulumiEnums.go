@@ -878,6 +878,176 @@ func (in *containerResourcePolicyModePtr) ToContainerResourcePolicyModePtrOutput
 	return pulumi.ToOutputWithContext(ctx, in).(ContainerResourcePolicyModePtrOutput)
 }
 
+// How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+type DNSPolicy string
+
+const (
+	DNSPolicyClusterFirst            = DNSPolicy("ClusterFirst")
+	DNSPolicyClusterFirstWithHostNet = DNSPolicy("ClusterFirstWithHostNet")
+	DNSPolicyDefault                 = DNSPolicy("Default")
+	DNSPolicyNone                    = DNSPolicy("None")
+)
+
+func (DNSPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*DNSPolicy)(nil)).Elem()
+}
+
+func (e DNSPolicy) ToDNSPolicyOutput() DNSPolicyOutput {
+	return pulumi.ToOutput(e).(DNSPolicyOutput)
+}
+
+func (e DNSPolicy) ToDNSPolicyOutputWithContext(ctx context.Context) DNSPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(DNSPolicyOutput)
+}
+
+func (e DNSPolicy) ToDNSPolicyPtrOutput() DNSPolicyPtrOutput {
+	return e.ToDNSPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e DNSPolicy) ToDNSPolicyPtrOutputWithContext(ctx context.Context) DNSPolicyPtrOutput {
+	return DNSPolicy(e).ToDNSPolicyOutputWithContext(ctx).ToDNSPolicyPtrOutputWithContext(ctx)
+}
+
+func (e DNSPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DNSPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e DNSPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e DNSPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type DNSPolicyOutput struct{ *pulumi.OutputState }
+
+func (DNSPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DNSPolicy)(nil)).Elem()
+}
+
+func (o DNSPolicyOutput) ToDNSPolicyOutput() DNSPolicyOutput {
+	return o
+}
+
+func (o DNSPolicyOutput) ToDNSPolicyOutputWithContext(ctx context.Context) DNSPolicyOutput {
+	return o
+}
+
+func (o DNSPolicyOutput) ToDNSPolicyPtrOutput() DNSPolicyPtrOutput {
+	return o.ToDNSPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o DNSPolicyOutput) ToDNSPolicyPtrOutputWithContext(ctx context.Context) DNSPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DNSPolicy) *DNSPolicy {
+		return &v
+	}).(DNSPolicyPtrOutput)
+}
+
+func (o DNSPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o DNSPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DNSPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o DNSPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DNSPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e DNSPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type DNSPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (DNSPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DNSPolicy)(nil)).Elem()
+}
+
+func (o DNSPolicyPtrOutput) ToDNSPolicyPtrOutput() DNSPolicyPtrOutput {
+	return o
+}
+
+func (o DNSPolicyPtrOutput) ToDNSPolicyPtrOutputWithContext(ctx context.Context) DNSPolicyPtrOutput {
+	return o
+}
+
+func (o DNSPolicyPtrOutput) Elem() DNSPolicyOutput {
+	return o.ApplyT(func(v *DNSPolicy) DNSPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret DNSPolicy
+		return ret
+	}).(DNSPolicyOutput)
+}
+
+func (o DNSPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o DNSPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *DNSPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// DNSPolicyInput is an input type that accepts values of the DNSPolicy enum
+// A concrete instance of `DNSPolicyInput` can be one of the following:
+//
+//	DNSPolicyClusterFirst
+//	DNSPolicyClusterFirstWithHostNet
+//	DNSPolicyDefault
+//	DNSPolicyNone
+type DNSPolicyInput interface {
+	pulumi.Input
+
+	ToDNSPolicyOutput() DNSPolicyOutput
+	ToDNSPolicyOutputWithContext(context.Context) DNSPolicyOutput
+}
+
+var dnspolicyPtrType = reflect.TypeOf((**DNSPolicy)(nil)).Elem()
+
+type DNSPolicyPtrInput interface {
+	pulumi.Input
+
+	ToDNSPolicyPtrOutput() DNSPolicyPtrOutput
+	ToDNSPolicyPtrOutputWithContext(context.Context) DNSPolicyPtrOutput
+}
+
+type dnspolicyPtr string
+
+func DNSPolicyPtr(v string) DNSPolicyPtrInput {
+	return (*dnspolicyPtr)(&v)
+}
+
+func (*dnspolicyPtr) ElementType() reflect.Type {
+	return dnspolicyPtrType
+}
+
+func (in *dnspolicyPtr) ToDNSPolicyPtrOutput() DNSPolicyPtrOutput {
+	return pulumi.ToOutput(in).(DNSPolicyPtrOutput)
+}
+
+func (in *dnspolicyPtr) ToDNSPolicyPtrOutputWithContext(ctx context.Context) DNSPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(DNSPolicyPtrOutput)
+}
+
 // Type of the records. Default `SRV`, whose records hold the port as well.
 type DNSSDConfigType string
 
@@ -2386,6 +2556,174 @@ func (in *hetznerSDConfigRolePtr) ToHetznerSDConfigRolePtrOutputWithContext(ctx 
 	return pulumi.ToOutputWithContext(ctx, in).(HetznerSDConfigRolePtrOutput)
 }
 
+// Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+type ImagePullPolicy string
+
+const (
+	ImagePullPolicyAlways       = ImagePullPolicy("Always")
+	ImagePullPolicyIfNotPresent = ImagePullPolicy("IfNotPresent")
+	ImagePullPolicyNever        = ImagePullPolicy("Never")
+)
+
+func (ImagePullPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*ImagePullPolicy)(nil)).Elem()
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyOutput() ImagePullPolicyOutput {
+	return pulumi.ToOutput(e).(ImagePullPolicyOutput)
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyOutputWithContext(ctx context.Context) ImagePullPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ImagePullPolicyOutput)
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return e.ToImagePullPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return ImagePullPolicy(e).ToImagePullPolicyOutputWithContext(ctx).ToImagePullPolicyPtrOutputWithContext(ctx)
+}
+
+func (e ImagePullPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ImagePullPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ImagePullPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ImagePullPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ImagePullPolicyOutput struct{ *pulumi.OutputState }
+
+func (ImagePullPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ImagePullPolicy)(nil)).Elem()
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyOutput() ImagePullPolicyOutput {
+	return o
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyOutputWithContext(ctx context.Context) ImagePullPolicyOutput {
+	return o
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return o.ToImagePullPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ImagePullPolicy) *ImagePullPolicy {
+		return &v
+	}).(ImagePullPolicyPtrOutput)
+}
+
+func (o ImagePullPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ImagePullPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ImagePullPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ImagePullPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ImagePullPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (ImagePullPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ImagePullPolicy)(nil)).Elem()
+}
+
+func (o ImagePullPolicyPtrOutput) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return o
+}
+
+func (o ImagePullPolicyPtrOutput) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return o
+}
+
+func (o ImagePullPolicyPtrOutput) Elem() ImagePullPolicyOutput {
+	return o.ApplyT(func(v *ImagePullPolicy) ImagePullPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret ImagePullPolicy
+		return ret
+	}).(ImagePullPolicyOutput)
+}
+
+func (o ImagePullPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ImagePullPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ImagePullPolicyInput is an input type that accepts values of the ImagePullPolicy enum
+// A concrete instance of `ImagePullPolicyInput` can be one of the following:
+//
+//	ImagePullPolicyAlways
+//	ImagePullPolicyIfNotPresent
+//	ImagePullPolicyNever
+type ImagePullPolicyInput interface {
+	pulumi.Input
+
+	ToImagePullPolicyOutput() ImagePullPolicyOutput
+	ToImagePullPolicyOutputWithContext(context.Context) ImagePullPolicyOutput
+}
+
+var imagePullPolicyPtrType = reflect.TypeOf((**ImagePullPolicy)(nil)).Elem()
+
+type ImagePullPolicyPtrInput interface {
+	pulumi.Input
+
+	ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput
+	ToImagePullPolicyPtrOutputWithContext(context.Context) ImagePullPolicyPtrOutput
+}
+
+type imagePullPolicyPtr string
+
+func ImagePullPolicyPtr(v string) ImagePullPolicyPtrInput {
+	return (*imagePullPolicyPtr)(&v)
+}
+
+func (*imagePullPolicyPtr) ElementType() reflect.Type {
+	return imagePullPolicyPtrType
+}
+
+func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return pulumi.ToOutput(in).(ImagePullPolicyPtrOutput)
+}
+
+func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
+}
+
 // Which objects become targets.
 type KubernetesSDConfigRole string
 
@@ -3068,6 +3406,172 @@ func (in *logLevelPtr) ToLogLevelPtrOutputWithContext(ctx context.Context) LogLe
 	return pulumi.ToOutputWithContext(ctx, in).(LogLevelPtrOutput)
 }
 
+// `important` or `urgent`; empty is neither.
+type MattermostPriorityPriority string
+
+const (
+	MattermostPriorityPriorityImportant = MattermostPriorityPriority("important")
+	MattermostPriorityPriorityUrgent    = MattermostPriorityPriority("urgent")
+)
+
+func (MattermostPriorityPriority) ElementType() reflect.Type {
+	return reflect.TypeOf((*MattermostPriorityPriority)(nil)).Elem()
+}
+
+func (e MattermostPriorityPriority) ToMattermostPriorityPriorityOutput() MattermostPriorityPriorityOutput {
+	return pulumi.ToOutput(e).(MattermostPriorityPriorityOutput)
+}
+
+func (e MattermostPriorityPriority) ToMattermostPriorityPriorityOutputWithContext(ctx context.Context) MattermostPriorityPriorityOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(MattermostPriorityPriorityOutput)
+}
+
+func (e MattermostPriorityPriority) ToMattermostPriorityPriorityPtrOutput() MattermostPriorityPriorityPtrOutput {
+	return e.ToMattermostPriorityPriorityPtrOutputWithContext(context.Background())
+}
+
+func (e MattermostPriorityPriority) ToMattermostPriorityPriorityPtrOutputWithContext(ctx context.Context) MattermostPriorityPriorityPtrOutput {
+	return MattermostPriorityPriority(e).ToMattermostPriorityPriorityOutputWithContext(ctx).ToMattermostPriorityPriorityPtrOutputWithContext(ctx)
+}
+
+func (e MattermostPriorityPriority) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e MattermostPriorityPriority) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e MattermostPriorityPriority) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e MattermostPriorityPriority) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type MattermostPriorityPriorityOutput struct{ *pulumi.OutputState }
+
+func (MattermostPriorityPriorityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MattermostPriorityPriority)(nil)).Elem()
+}
+
+func (o MattermostPriorityPriorityOutput) ToMattermostPriorityPriorityOutput() MattermostPriorityPriorityOutput {
+	return o
+}
+
+func (o MattermostPriorityPriorityOutput) ToMattermostPriorityPriorityOutputWithContext(ctx context.Context) MattermostPriorityPriorityOutput {
+	return o
+}
+
+func (o MattermostPriorityPriorityOutput) ToMattermostPriorityPriorityPtrOutput() MattermostPriorityPriorityPtrOutput {
+	return o.ToMattermostPriorityPriorityPtrOutputWithContext(context.Background())
+}
+
+func (o MattermostPriorityPriorityOutput) ToMattermostPriorityPriorityPtrOutputWithContext(ctx context.Context) MattermostPriorityPriorityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v MattermostPriorityPriority) *MattermostPriorityPriority {
+		return &v
+	}).(MattermostPriorityPriorityPtrOutput)
+}
+
+func (o MattermostPriorityPriorityOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o MattermostPriorityPriorityOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e MattermostPriorityPriority) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o MattermostPriorityPriorityOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o MattermostPriorityPriorityOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e MattermostPriorityPriority) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type MattermostPriorityPriorityPtrOutput struct{ *pulumi.OutputState }
+
+func (MattermostPriorityPriorityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**MattermostPriorityPriority)(nil)).Elem()
+}
+
+func (o MattermostPriorityPriorityPtrOutput) ToMattermostPriorityPriorityPtrOutput() MattermostPriorityPriorityPtrOutput {
+	return o
+}
+
+func (o MattermostPriorityPriorityPtrOutput) ToMattermostPriorityPriorityPtrOutputWithContext(ctx context.Context) MattermostPriorityPriorityPtrOutput {
+	return o
+}
+
+func (o MattermostPriorityPriorityPtrOutput) Elem() MattermostPriorityPriorityOutput {
+	return o.ApplyT(func(v *MattermostPriorityPriority) MattermostPriorityPriority {
+		if v != nil {
+			return *v
+		}
+		var ret MattermostPriorityPriority
+		return ret
+	}).(MattermostPriorityPriorityOutput)
+}
+
+func (o MattermostPriorityPriorityPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o MattermostPriorityPriorityPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *MattermostPriorityPriority) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// MattermostPriorityPriorityInput is an input type that accepts values of the MattermostPriorityPriority enum
+// A concrete instance of `MattermostPriorityPriorityInput` can be one of the following:
+//
+//	MattermostPriorityPriorityImportant
+//	MattermostPriorityPriorityUrgent
+type MattermostPriorityPriorityInput interface {
+	pulumi.Input
+
+	ToMattermostPriorityPriorityOutput() MattermostPriorityPriorityOutput
+	ToMattermostPriorityPriorityOutputWithContext(context.Context) MattermostPriorityPriorityOutput
+}
+
+var mattermostPriorityPriorityPtrType = reflect.TypeOf((**MattermostPriorityPriority)(nil)).Elem()
+
+type MattermostPriorityPriorityPtrInput interface {
+	pulumi.Input
+
+	ToMattermostPriorityPriorityPtrOutput() MattermostPriorityPriorityPtrOutput
+	ToMattermostPriorityPriorityPtrOutputWithContext(context.Context) MattermostPriorityPriorityPtrOutput
+}
+
+type mattermostPriorityPriorityPtr string
+
+func MattermostPriorityPriorityPtr(v string) MattermostPriorityPriorityPtrInput {
+	return (*mattermostPriorityPriorityPtr)(&v)
+}
+
+func (*mattermostPriorityPriorityPtr) ElementType() reflect.Type {
+	return mattermostPriorityPriorityPtrType
+}
+
+func (in *mattermostPriorityPriorityPtr) ToMattermostPriorityPriorityPtrOutput() MattermostPriorityPriorityPtrOutput {
+	return pulumi.ToOutput(in).(MattermostPriorityPriorityPtrOutput)
+}
+
+func (in *mattermostPriorityPriorityPtr) ToMattermostPriorityPriorityPtrOutputWithContext(ctx context.Context) MattermostPriorityPriorityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(MattermostPriorityPriorityPtrOutput)
+}
+
 // Which servers: virtual private servers, or dedicated ones.
 type OVHCloudSDConfigService string
 
@@ -3748,6 +4252,172 @@ func (in *openStackSDConfigRolePtr) ToOpenStackSDConfigRolePtrOutputWithContext(
 	return pulumi.ToOutputWithContext(ctx, in).(OpenStackSDConfigRolePtrOutput)
 }
 
+// How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+type PodReplacement string
+
+const (
+	PodReplacementRollingUpdate = PodReplacement("RollingUpdate")
+	PodReplacementOnDelete      = PodReplacement("OnDelete")
+)
+
+func (PodReplacement) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodReplacement)(nil)).Elem()
+}
+
+func (e PodReplacement) ToPodReplacementOutput() PodReplacementOutput {
+	return pulumi.ToOutput(e).(PodReplacementOutput)
+}
+
+func (e PodReplacement) ToPodReplacementOutputWithContext(ctx context.Context) PodReplacementOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PodReplacementOutput)
+}
+
+func (e PodReplacement) ToPodReplacementPtrOutput() PodReplacementPtrOutput {
+	return e.ToPodReplacementPtrOutputWithContext(context.Background())
+}
+
+func (e PodReplacement) ToPodReplacementPtrOutputWithContext(ctx context.Context) PodReplacementPtrOutput {
+	return PodReplacement(e).ToPodReplacementOutputWithContext(ctx).ToPodReplacementPtrOutputWithContext(ctx)
+}
+
+func (e PodReplacement) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PodReplacement) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PodReplacement) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PodReplacement) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PodReplacementOutput struct{ *pulumi.OutputState }
+
+func (PodReplacementOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodReplacement)(nil)).Elem()
+}
+
+func (o PodReplacementOutput) ToPodReplacementOutput() PodReplacementOutput {
+	return o
+}
+
+func (o PodReplacementOutput) ToPodReplacementOutputWithContext(ctx context.Context) PodReplacementOutput {
+	return o
+}
+
+func (o PodReplacementOutput) ToPodReplacementPtrOutput() PodReplacementPtrOutput {
+	return o.ToPodReplacementPtrOutputWithContext(context.Background())
+}
+
+func (o PodReplacementOutput) ToPodReplacementPtrOutputWithContext(ctx context.Context) PodReplacementPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodReplacement) *PodReplacement {
+		return &v
+	}).(PodReplacementPtrOutput)
+}
+
+func (o PodReplacementOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PodReplacementOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PodReplacement) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PodReplacementOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PodReplacementOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PodReplacement) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PodReplacementPtrOutput struct{ *pulumi.OutputState }
+
+func (PodReplacementPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodReplacement)(nil)).Elem()
+}
+
+func (o PodReplacementPtrOutput) ToPodReplacementPtrOutput() PodReplacementPtrOutput {
+	return o
+}
+
+func (o PodReplacementPtrOutput) ToPodReplacementPtrOutputWithContext(ctx context.Context) PodReplacementPtrOutput {
+	return o
+}
+
+func (o PodReplacementPtrOutput) Elem() PodReplacementOutput {
+	return o.ApplyT(func(v *PodReplacement) PodReplacement {
+		if v != nil {
+			return *v
+		}
+		var ret PodReplacement
+		return ret
+	}).(PodReplacementOutput)
+}
+
+func (o PodReplacementPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PodReplacementPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PodReplacement) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PodReplacementInput is an input type that accepts values of the PodReplacement enum
+// A concrete instance of `PodReplacementInput` can be one of the following:
+//
+//	PodReplacementRollingUpdate
+//	PodReplacementOnDelete
+type PodReplacementInput interface {
+	pulumi.Input
+
+	ToPodReplacementOutput() PodReplacementOutput
+	ToPodReplacementOutputWithContext(context.Context) PodReplacementOutput
+}
+
+var podReplacementPtrType = reflect.TypeOf((**PodReplacement)(nil)).Elem()
+
+type PodReplacementPtrInput interface {
+	pulumi.Input
+
+	ToPodReplacementPtrOutput() PodReplacementPtrOutput
+	ToPodReplacementPtrOutputWithContext(context.Context) PodReplacementPtrOutput
+}
+
+type podReplacementPtr string
+
+func PodReplacementPtr(v string) PodReplacementPtrInput {
+	return (*podReplacementPtr)(&v)
+}
+
+func (*podReplacementPtr) ElementType() reflect.Type {
+	return podReplacementPtrType
+}
+
+func (in *podReplacementPtr) ToPodReplacementPtrOutput() PodReplacementPtrOutput {
+	return pulumi.ToOutput(in).(PodReplacementPtrOutput)
+}
+
+func (in *podReplacementPtr) ToPodReplacementPtrOutputWithContext(ctx context.Context) PodReplacementPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PodReplacementPtrOutput)
+}
+
 // Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
 type PodUpdatePolicyUpdateMode string
 
@@ -3920,6 +4590,1206 @@ func (in *podUpdatePolicyUpdateModePtr) ToPodUpdatePolicyUpdateModePtrOutput() P
 
 func (in *podUpdatePolicyUpdateModePtr) ToPodUpdatePolicyUpdateModePtrOutputWithContext(ctx context.Context) PodUpdatePolicyUpdateModePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(PodUpdatePolicyUpdateModePtrOutput)
+}
+
+// Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+type RelabelAction string
+
+const (
+	RelabelActionReplace        = RelabelAction("replace")
+	RelabelActionReplaceAll     = RelabelAction("replace_all")
+	RelabelActionKeep           = RelabelAction("keep")
+	RelabelActionDrop           = RelabelAction("drop")
+	RelabelActionKeepequal      = RelabelAction("keepequal")
+	RelabelActionDropequal      = RelabelAction("dropequal")
+	RelabelActionKeepIfEqual    = RelabelAction("keep_if_equal")
+	RelabelActionDropIfEqual    = RelabelAction("drop_if_equal")
+	RelabelActionKeepIfContains = RelabelAction("keep_if_contains")
+	RelabelActionDropIfContains = RelabelAction("drop_if_contains")
+	RelabelActionKeepMetrics    = RelabelAction("keep_metrics")
+	RelabelActionDropMetrics    = RelabelAction("drop_metrics")
+	RelabelActionLowercase      = RelabelAction("lowercase")
+	RelabelActionUppercase      = RelabelAction("uppercase")
+	RelabelActionHashmod        = RelabelAction("hashmod")
+	RelabelActionLabelmap       = RelabelAction("labelmap")
+	RelabelActionLabelmapAll    = RelabelAction("labelmap_all")
+	RelabelActionLabelkeep      = RelabelAction("labelkeep")
+	RelabelActionLabeldrop      = RelabelAction("labeldrop")
+	RelabelActionGraphite       = RelabelAction("graphite")
+)
+
+func (RelabelAction) ElementType() reflect.Type {
+	return reflect.TypeOf((*RelabelAction)(nil)).Elem()
+}
+
+func (e RelabelAction) ToRelabelActionOutput() RelabelActionOutput {
+	return pulumi.ToOutput(e).(RelabelActionOutput)
+}
+
+func (e RelabelAction) ToRelabelActionOutputWithContext(ctx context.Context) RelabelActionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(RelabelActionOutput)
+}
+
+func (e RelabelAction) ToRelabelActionPtrOutput() RelabelActionPtrOutput {
+	return e.ToRelabelActionPtrOutputWithContext(context.Background())
+}
+
+func (e RelabelAction) ToRelabelActionPtrOutputWithContext(ctx context.Context) RelabelActionPtrOutput {
+	return RelabelAction(e).ToRelabelActionOutputWithContext(ctx).ToRelabelActionPtrOutputWithContext(ctx)
+}
+
+func (e RelabelAction) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RelabelAction) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RelabelAction) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e RelabelAction) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type RelabelActionOutput struct{ *pulumi.OutputState }
+
+func (RelabelActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RelabelAction)(nil)).Elem()
+}
+
+func (o RelabelActionOutput) ToRelabelActionOutput() RelabelActionOutput {
+	return o
+}
+
+func (o RelabelActionOutput) ToRelabelActionOutputWithContext(ctx context.Context) RelabelActionOutput {
+	return o
+}
+
+func (o RelabelActionOutput) ToRelabelActionPtrOutput() RelabelActionPtrOutput {
+	return o.ToRelabelActionPtrOutputWithContext(context.Background())
+}
+
+func (o RelabelActionOutput) ToRelabelActionPtrOutputWithContext(ctx context.Context) RelabelActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v RelabelAction) *RelabelAction {
+		return &v
+	}).(RelabelActionPtrOutput)
+}
+
+func (o RelabelActionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o RelabelActionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RelabelAction) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o RelabelActionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RelabelActionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RelabelAction) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type RelabelActionPtrOutput struct{ *pulumi.OutputState }
+
+func (RelabelActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**RelabelAction)(nil)).Elem()
+}
+
+func (o RelabelActionPtrOutput) ToRelabelActionPtrOutput() RelabelActionPtrOutput {
+	return o
+}
+
+func (o RelabelActionPtrOutput) ToRelabelActionPtrOutputWithContext(ctx context.Context) RelabelActionPtrOutput {
+	return o
+}
+
+func (o RelabelActionPtrOutput) Elem() RelabelActionOutput {
+	return o.ApplyT(func(v *RelabelAction) RelabelAction {
+		if v != nil {
+			return *v
+		}
+		var ret RelabelAction
+		return ret
+	}).(RelabelActionOutput)
+}
+
+func (o RelabelActionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RelabelActionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *RelabelAction) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// RelabelActionInput is an input type that accepts values of the RelabelAction enum
+// A concrete instance of `RelabelActionInput` can be one of the following:
+//
+//	RelabelActionReplace
+//	RelabelActionReplaceAll
+//	RelabelActionKeep
+//	RelabelActionDrop
+//	RelabelActionKeepequal
+//	RelabelActionDropequal
+//	RelabelActionKeepIfEqual
+//	RelabelActionDropIfEqual
+//	RelabelActionKeepIfContains
+//	RelabelActionDropIfContains
+//	RelabelActionKeepMetrics
+//	RelabelActionDropMetrics
+//	RelabelActionLowercase
+//	RelabelActionUppercase
+//	RelabelActionHashmod
+//	RelabelActionLabelmap
+//	RelabelActionLabelmapAll
+//	RelabelActionLabelkeep
+//	RelabelActionLabeldrop
+//	RelabelActionGraphite
+type RelabelActionInput interface {
+	pulumi.Input
+
+	ToRelabelActionOutput() RelabelActionOutput
+	ToRelabelActionOutputWithContext(context.Context) RelabelActionOutput
+}
+
+var relabelActionPtrType = reflect.TypeOf((**RelabelAction)(nil)).Elem()
+
+type RelabelActionPtrInput interface {
+	pulumi.Input
+
+	ToRelabelActionPtrOutput() RelabelActionPtrOutput
+	ToRelabelActionPtrOutputWithContext(context.Context) RelabelActionPtrOutput
+}
+
+type relabelActionPtr string
+
+func RelabelActionPtr(v string) RelabelActionPtrInput {
+	return (*relabelActionPtr)(&v)
+}
+
+func (*relabelActionPtr) ElementType() reflect.Type {
+	return relabelActionPtrType
+}
+
+func (in *relabelActionPtr) ToRelabelActionPtrOutput() RelabelActionPtrOutput {
+	return pulumi.ToOutput(in).(RelabelActionPtrOutput)
+}
+
+func (in *relabelActionPtr) ToRelabelActionPtrOutputWithContext(ctx context.Context) RelabelActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(RelabelActionPtrOutput)
+}
+
+// Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
+type RuleGroupType string
+
+const (
+	RuleGroupTypePrometheus = RuleGroupType("prometheus")
+	RuleGroupTypeGraphite   = RuleGroupType("graphite")
+	RuleGroupTypeVlogs      = RuleGroupType("vlogs")
+)
+
+func (RuleGroupType) ElementType() reflect.Type {
+	return reflect.TypeOf((*RuleGroupType)(nil)).Elem()
+}
+
+func (e RuleGroupType) ToRuleGroupTypeOutput() RuleGroupTypeOutput {
+	return pulumi.ToOutput(e).(RuleGroupTypeOutput)
+}
+
+func (e RuleGroupType) ToRuleGroupTypeOutputWithContext(ctx context.Context) RuleGroupTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(RuleGroupTypeOutput)
+}
+
+func (e RuleGroupType) ToRuleGroupTypePtrOutput() RuleGroupTypePtrOutput {
+	return e.ToRuleGroupTypePtrOutputWithContext(context.Background())
+}
+
+func (e RuleGroupType) ToRuleGroupTypePtrOutputWithContext(ctx context.Context) RuleGroupTypePtrOutput {
+	return RuleGroupType(e).ToRuleGroupTypeOutputWithContext(ctx).ToRuleGroupTypePtrOutputWithContext(ctx)
+}
+
+func (e RuleGroupType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RuleGroupType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RuleGroupType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e RuleGroupType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type RuleGroupTypeOutput struct{ *pulumi.OutputState }
+
+func (RuleGroupTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RuleGroupType)(nil)).Elem()
+}
+
+func (o RuleGroupTypeOutput) ToRuleGroupTypeOutput() RuleGroupTypeOutput {
+	return o
+}
+
+func (o RuleGroupTypeOutput) ToRuleGroupTypeOutputWithContext(ctx context.Context) RuleGroupTypeOutput {
+	return o
+}
+
+func (o RuleGroupTypeOutput) ToRuleGroupTypePtrOutput() RuleGroupTypePtrOutput {
+	return o.ToRuleGroupTypePtrOutputWithContext(context.Background())
+}
+
+func (o RuleGroupTypeOutput) ToRuleGroupTypePtrOutputWithContext(ctx context.Context) RuleGroupTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v RuleGroupType) *RuleGroupType {
+		return &v
+	}).(RuleGroupTypePtrOutput)
+}
+
+func (o RuleGroupTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o RuleGroupTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RuleGroupType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o RuleGroupTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RuleGroupTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RuleGroupType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type RuleGroupTypePtrOutput struct{ *pulumi.OutputState }
+
+func (RuleGroupTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**RuleGroupType)(nil)).Elem()
+}
+
+func (o RuleGroupTypePtrOutput) ToRuleGroupTypePtrOutput() RuleGroupTypePtrOutput {
+	return o
+}
+
+func (o RuleGroupTypePtrOutput) ToRuleGroupTypePtrOutputWithContext(ctx context.Context) RuleGroupTypePtrOutput {
+	return o
+}
+
+func (o RuleGroupTypePtrOutput) Elem() RuleGroupTypeOutput {
+	return o.ApplyT(func(v *RuleGroupType) RuleGroupType {
+		if v != nil {
+			return *v
+		}
+		var ret RuleGroupType
+		return ret
+	}).(RuleGroupTypeOutput)
+}
+
+func (o RuleGroupTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RuleGroupTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *RuleGroupType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// RuleGroupTypeInput is an input type that accepts values of the RuleGroupType enum
+// A concrete instance of `RuleGroupTypeInput` can be one of the following:
+//
+//	RuleGroupTypePrometheus
+//	RuleGroupTypeGraphite
+//	RuleGroupTypeVlogs
+type RuleGroupTypeInput interface {
+	pulumi.Input
+
+	ToRuleGroupTypeOutput() RuleGroupTypeOutput
+	ToRuleGroupTypeOutputWithContext(context.Context) RuleGroupTypeOutput
+}
+
+var ruleGroupTypePtrType = reflect.TypeOf((**RuleGroupType)(nil)).Elem()
+
+type RuleGroupTypePtrInput interface {
+	pulumi.Input
+
+	ToRuleGroupTypePtrOutput() RuleGroupTypePtrOutput
+	ToRuleGroupTypePtrOutputWithContext(context.Context) RuleGroupTypePtrOutput
+}
+
+type ruleGroupTypePtr string
+
+func RuleGroupTypePtr(v string) RuleGroupTypePtrInput {
+	return (*ruleGroupTypePtr)(&v)
+}
+
+func (*ruleGroupTypePtr) ElementType() reflect.Type {
+	return ruleGroupTypePtrType
+}
+
+func (in *ruleGroupTypePtr) ToRuleGroupTypePtrOutput() RuleGroupTypePtrOutput {
+	return pulumi.ToOutput(in).(RuleGroupTypePtrOutput)
+}
+
+func (in *ruleGroupTypePtr) ToRuleGroupTypePtrOutputWithContext(ctx context.Context) RuleGroupTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(RuleGroupTypePtrOutput)
+}
+
+// A resource.
+type ScaledResource string
+
+const (
+	ScaledResourceCpu    = ScaledResource("cpu")
+	ScaledResourceMemory = ScaledResource("memory")
+)
+
+func (ScaledResource) ElementType() reflect.Type {
+	return reflect.TypeOf((*ScaledResource)(nil)).Elem()
+}
+
+func (e ScaledResource) ToScaledResourceOutput() ScaledResourceOutput {
+	return pulumi.ToOutput(e).(ScaledResourceOutput)
+}
+
+func (e ScaledResource) ToScaledResourceOutputWithContext(ctx context.Context) ScaledResourceOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ScaledResourceOutput)
+}
+
+func (e ScaledResource) ToScaledResourcePtrOutput() ScaledResourcePtrOutput {
+	return e.ToScaledResourcePtrOutputWithContext(context.Background())
+}
+
+func (e ScaledResource) ToScaledResourcePtrOutputWithContext(ctx context.Context) ScaledResourcePtrOutput {
+	return ScaledResource(e).ToScaledResourceOutputWithContext(ctx).ToScaledResourcePtrOutputWithContext(ctx)
+}
+
+func (e ScaledResource) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ScaledResource) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ScaledResource) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ScaledResource) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ScaledResourceOutput struct{ *pulumi.OutputState }
+
+func (ScaledResourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ScaledResource)(nil)).Elem()
+}
+
+func (o ScaledResourceOutput) ToScaledResourceOutput() ScaledResourceOutput {
+	return o
+}
+
+func (o ScaledResourceOutput) ToScaledResourceOutputWithContext(ctx context.Context) ScaledResourceOutput {
+	return o
+}
+
+func (o ScaledResourceOutput) ToScaledResourcePtrOutput() ScaledResourcePtrOutput {
+	return o.ToScaledResourcePtrOutputWithContext(context.Background())
+}
+
+func (o ScaledResourceOutput) ToScaledResourcePtrOutputWithContext(ctx context.Context) ScaledResourcePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ScaledResource) *ScaledResource {
+		return &v
+	}).(ScaledResourcePtrOutput)
+}
+
+func (o ScaledResourceOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ScaledResourceOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ScaledResource) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ScaledResourceOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ScaledResourceOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ScaledResource) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ScaledResourcePtrOutput struct{ *pulumi.OutputState }
+
+func (ScaledResourcePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ScaledResource)(nil)).Elem()
+}
+
+func (o ScaledResourcePtrOutput) ToScaledResourcePtrOutput() ScaledResourcePtrOutput {
+	return o
+}
+
+func (o ScaledResourcePtrOutput) ToScaledResourcePtrOutputWithContext(ctx context.Context) ScaledResourcePtrOutput {
+	return o
+}
+
+func (o ScaledResourcePtrOutput) Elem() ScaledResourceOutput {
+	return o.ApplyT(func(v *ScaledResource) ScaledResource {
+		if v != nil {
+			return *v
+		}
+		var ret ScaledResource
+		return ret
+	}).(ScaledResourceOutput)
+}
+
+func (o ScaledResourcePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ScaledResourcePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ScaledResource) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ScaledResourceInput is an input type that accepts values of the ScaledResource enum
+// A concrete instance of `ScaledResourceInput` can be one of the following:
+//
+//	ScaledResourceCpu
+//	ScaledResourceMemory
+type ScaledResourceInput interface {
+	pulumi.Input
+
+	ToScaledResourceOutput() ScaledResourceOutput
+	ToScaledResourceOutputWithContext(context.Context) ScaledResourceOutput
+}
+
+var scaledResourcePtrType = reflect.TypeOf((**ScaledResource)(nil)).Elem()
+
+type ScaledResourcePtrInput interface {
+	pulumi.Input
+
+	ToScaledResourcePtrOutput() ScaledResourcePtrOutput
+	ToScaledResourcePtrOutputWithContext(context.Context) ScaledResourcePtrOutput
+}
+
+type scaledResourcePtr string
+
+func ScaledResourcePtr(v string) ScaledResourcePtrInput {
+	return (*scaledResourcePtr)(&v)
+}
+
+func (*scaledResourcePtr) ElementType() reflect.Type {
+	return scaledResourcePtrType
+}
+
+func (in *scaledResourcePtr) ToScaledResourcePtrOutput() ScaledResourcePtrOutput {
+	return pulumi.ToOutput(in).(ScaledResourcePtrOutput)
+}
+
+func (in *scaledResourcePtr) ToScaledResourcePtrOutputWithContext(ctx context.Context) ScaledResourcePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ScaledResourcePtrOutput)
+}
+
+// When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
+type SecurityContextFsGroupChangePolicy string
+
+const (
+	SecurityContextFsGroupChangePolicyAlways         = SecurityContextFsGroupChangePolicy("Always")
+	SecurityContextFsGroupChangePolicyOnRootMismatch = SecurityContextFsGroupChangePolicy("OnRootMismatch")
+)
+
+func (SecurityContextFsGroupChangePolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextFsGroupChangePolicy)(nil)).Elem()
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToSecurityContextFsGroupChangePolicyOutput() SecurityContextFsGroupChangePolicyOutput {
+	return pulumi.ToOutput(e).(SecurityContextFsGroupChangePolicyOutput)
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToSecurityContextFsGroupChangePolicyOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SecurityContextFsGroupChangePolicyOutput)
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToSecurityContextFsGroupChangePolicyPtrOutput() SecurityContextFsGroupChangePolicyPtrOutput {
+	return e.ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyPtrOutput {
+	return SecurityContextFsGroupChangePolicy(e).ToSecurityContextFsGroupChangePolicyOutputWithContext(ctx).ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(ctx)
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextFsGroupChangePolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SecurityContextFsGroupChangePolicyOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextFsGroupChangePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextFsGroupChangePolicy)(nil)).Elem()
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToSecurityContextFsGroupChangePolicyOutput() SecurityContextFsGroupChangePolicyOutput {
+	return o
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToSecurityContextFsGroupChangePolicyOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyOutput {
+	return o
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToSecurityContextFsGroupChangePolicyPtrOutput() SecurityContextFsGroupChangePolicyPtrOutput {
+	return o.ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecurityContextFsGroupChangePolicy) *SecurityContextFsGroupChangePolicy {
+		return &v
+	}).(SecurityContextFsGroupChangePolicyPtrOutput)
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextFsGroupChangePolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextFsGroupChangePolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextFsGroupChangePolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SecurityContextFsGroupChangePolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextFsGroupChangePolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContextFsGroupChangePolicy)(nil)).Elem()
+}
+
+func (o SecurityContextFsGroupChangePolicyPtrOutput) ToSecurityContextFsGroupChangePolicyPtrOutput() SecurityContextFsGroupChangePolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextFsGroupChangePolicyPtrOutput) ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextFsGroupChangePolicyPtrOutput) Elem() SecurityContextFsGroupChangePolicyOutput {
+	return o.ApplyT(func(v *SecurityContextFsGroupChangePolicy) SecurityContextFsGroupChangePolicy {
+		if v != nil {
+			return *v
+		}
+		var ret SecurityContextFsGroupChangePolicy
+		return ret
+	}).(SecurityContextFsGroupChangePolicyOutput)
+}
+
+func (o SecurityContextFsGroupChangePolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextFsGroupChangePolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SecurityContextFsGroupChangePolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SecurityContextFsGroupChangePolicyInput is an input type that accepts values of the SecurityContextFsGroupChangePolicy enum
+// A concrete instance of `SecurityContextFsGroupChangePolicyInput` can be one of the following:
+//
+//	SecurityContextFsGroupChangePolicyAlways
+//	SecurityContextFsGroupChangePolicyOnRootMismatch
+type SecurityContextFsGroupChangePolicyInput interface {
+	pulumi.Input
+
+	ToSecurityContextFsGroupChangePolicyOutput() SecurityContextFsGroupChangePolicyOutput
+	ToSecurityContextFsGroupChangePolicyOutputWithContext(context.Context) SecurityContextFsGroupChangePolicyOutput
+}
+
+var securityContextFsGroupChangePolicyPtrType = reflect.TypeOf((**SecurityContextFsGroupChangePolicy)(nil)).Elem()
+
+type SecurityContextFsGroupChangePolicyPtrInput interface {
+	pulumi.Input
+
+	ToSecurityContextFsGroupChangePolicyPtrOutput() SecurityContextFsGroupChangePolicyPtrOutput
+	ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(context.Context) SecurityContextFsGroupChangePolicyPtrOutput
+}
+
+type securityContextFsGroupChangePolicyPtr string
+
+func SecurityContextFsGroupChangePolicyPtr(v string) SecurityContextFsGroupChangePolicyPtrInput {
+	return (*securityContextFsGroupChangePolicyPtr)(&v)
+}
+
+func (*securityContextFsGroupChangePolicyPtr) ElementType() reflect.Type {
+	return securityContextFsGroupChangePolicyPtrType
+}
+
+func (in *securityContextFsGroupChangePolicyPtr) ToSecurityContextFsGroupChangePolicyPtrOutput() SecurityContextFsGroupChangePolicyPtrOutput {
+	return pulumi.ToOutput(in).(SecurityContextFsGroupChangePolicyPtrOutput)
+}
+
+func (in *securityContextFsGroupChangePolicyPtr) ToSecurityContextFsGroupChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextFsGroupChangePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SecurityContextFsGroupChangePolicyPtrOutput)
+}
+
+// How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
+type SecurityContextProcMount string
+
+const (
+	SecurityContextProcMountDefault  = SecurityContextProcMount("Default")
+	SecurityContextProcMountUnmasked = SecurityContextProcMount("Unmasked")
+)
+
+func (SecurityContextProcMount) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextProcMount)(nil)).Elem()
+}
+
+func (e SecurityContextProcMount) ToSecurityContextProcMountOutput() SecurityContextProcMountOutput {
+	return pulumi.ToOutput(e).(SecurityContextProcMountOutput)
+}
+
+func (e SecurityContextProcMount) ToSecurityContextProcMountOutputWithContext(ctx context.Context) SecurityContextProcMountOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SecurityContextProcMountOutput)
+}
+
+func (e SecurityContextProcMount) ToSecurityContextProcMountPtrOutput() SecurityContextProcMountPtrOutput {
+	return e.ToSecurityContextProcMountPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextProcMount) ToSecurityContextProcMountPtrOutputWithContext(ctx context.Context) SecurityContextProcMountPtrOutput {
+	return SecurityContextProcMount(e).ToSecurityContextProcMountOutputWithContext(ctx).ToSecurityContextProcMountPtrOutputWithContext(ctx)
+}
+
+func (e SecurityContextProcMount) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextProcMount) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextProcMount) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextProcMount) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SecurityContextProcMountOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextProcMountOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextProcMount)(nil)).Elem()
+}
+
+func (o SecurityContextProcMountOutput) ToSecurityContextProcMountOutput() SecurityContextProcMountOutput {
+	return o
+}
+
+func (o SecurityContextProcMountOutput) ToSecurityContextProcMountOutputWithContext(ctx context.Context) SecurityContextProcMountOutput {
+	return o
+}
+
+func (o SecurityContextProcMountOutput) ToSecurityContextProcMountPtrOutput() SecurityContextProcMountPtrOutput {
+	return o.ToSecurityContextProcMountPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextProcMountOutput) ToSecurityContextProcMountPtrOutputWithContext(ctx context.Context) SecurityContextProcMountPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecurityContextProcMount) *SecurityContextProcMount {
+		return &v
+	}).(SecurityContextProcMountPtrOutput)
+}
+
+func (o SecurityContextProcMountOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SecurityContextProcMountOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextProcMount) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SecurityContextProcMountOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextProcMountOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextProcMount) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SecurityContextProcMountPtrOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextProcMountPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContextProcMount)(nil)).Elem()
+}
+
+func (o SecurityContextProcMountPtrOutput) ToSecurityContextProcMountPtrOutput() SecurityContextProcMountPtrOutput {
+	return o
+}
+
+func (o SecurityContextProcMountPtrOutput) ToSecurityContextProcMountPtrOutputWithContext(ctx context.Context) SecurityContextProcMountPtrOutput {
+	return o
+}
+
+func (o SecurityContextProcMountPtrOutput) Elem() SecurityContextProcMountOutput {
+	return o.ApplyT(func(v *SecurityContextProcMount) SecurityContextProcMount {
+		if v != nil {
+			return *v
+		}
+		var ret SecurityContextProcMount
+		return ret
+	}).(SecurityContextProcMountOutput)
+}
+
+func (o SecurityContextProcMountPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextProcMountPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SecurityContextProcMount) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SecurityContextProcMountInput is an input type that accepts values of the SecurityContextProcMount enum
+// A concrete instance of `SecurityContextProcMountInput` can be one of the following:
+//
+//	SecurityContextProcMountDefault
+//	SecurityContextProcMountUnmasked
+type SecurityContextProcMountInput interface {
+	pulumi.Input
+
+	ToSecurityContextProcMountOutput() SecurityContextProcMountOutput
+	ToSecurityContextProcMountOutputWithContext(context.Context) SecurityContextProcMountOutput
+}
+
+var securityContextProcMountPtrType = reflect.TypeOf((**SecurityContextProcMount)(nil)).Elem()
+
+type SecurityContextProcMountPtrInput interface {
+	pulumi.Input
+
+	ToSecurityContextProcMountPtrOutput() SecurityContextProcMountPtrOutput
+	ToSecurityContextProcMountPtrOutputWithContext(context.Context) SecurityContextProcMountPtrOutput
+}
+
+type securityContextProcMountPtr string
+
+func SecurityContextProcMountPtr(v string) SecurityContextProcMountPtrInput {
+	return (*securityContextProcMountPtr)(&v)
+}
+
+func (*securityContextProcMountPtr) ElementType() reflect.Type {
+	return securityContextProcMountPtrType
+}
+
+func (in *securityContextProcMountPtr) ToSecurityContextProcMountPtrOutput() SecurityContextProcMountPtrOutput {
+	return pulumi.ToOutput(in).(SecurityContextProcMountPtrOutput)
+}
+
+func (in *securityContextProcMountPtr) ToSecurityContextProcMountPtrOutputWithContext(ctx context.Context) SecurityContextProcMountPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SecurityContextProcMountPtrOutput)
+}
+
+// How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
+type SecurityContextSeLinuxChangePolicy string
+
+const (
+	SecurityContextSeLinuxChangePolicyMountOption = SecurityContextSeLinuxChangePolicy("MountOption")
+	SecurityContextSeLinuxChangePolicyRecursive   = SecurityContextSeLinuxChangePolicy("Recursive")
+)
+
+func (SecurityContextSeLinuxChangePolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextSeLinuxChangePolicy)(nil)).Elem()
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToSecurityContextSeLinuxChangePolicyOutput() SecurityContextSeLinuxChangePolicyOutput {
+	return pulumi.ToOutput(e).(SecurityContextSeLinuxChangePolicyOutput)
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToSecurityContextSeLinuxChangePolicyOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SecurityContextSeLinuxChangePolicyOutput)
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToSecurityContextSeLinuxChangePolicyPtrOutput() SecurityContextSeLinuxChangePolicyPtrOutput {
+	return e.ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyPtrOutput {
+	return SecurityContextSeLinuxChangePolicy(e).ToSecurityContextSeLinuxChangePolicyOutputWithContext(ctx).ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(ctx)
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextSeLinuxChangePolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SecurityContextSeLinuxChangePolicyOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextSeLinuxChangePolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextSeLinuxChangePolicy)(nil)).Elem()
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToSecurityContextSeLinuxChangePolicyOutput() SecurityContextSeLinuxChangePolicyOutput {
+	return o
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToSecurityContextSeLinuxChangePolicyOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyOutput {
+	return o
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToSecurityContextSeLinuxChangePolicyPtrOutput() SecurityContextSeLinuxChangePolicyPtrOutput {
+	return o.ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecurityContextSeLinuxChangePolicy) *SecurityContextSeLinuxChangePolicy {
+		return &v
+	}).(SecurityContextSeLinuxChangePolicyPtrOutput)
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextSeLinuxChangePolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSeLinuxChangePolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextSeLinuxChangePolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SecurityContextSeLinuxChangePolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextSeLinuxChangePolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContextSeLinuxChangePolicy)(nil)).Elem()
+}
+
+func (o SecurityContextSeLinuxChangePolicyPtrOutput) ToSecurityContextSeLinuxChangePolicyPtrOutput() SecurityContextSeLinuxChangePolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextSeLinuxChangePolicyPtrOutput) ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextSeLinuxChangePolicyPtrOutput) Elem() SecurityContextSeLinuxChangePolicyOutput {
+	return o.ApplyT(func(v *SecurityContextSeLinuxChangePolicy) SecurityContextSeLinuxChangePolicy {
+		if v != nil {
+			return *v
+		}
+		var ret SecurityContextSeLinuxChangePolicy
+		return ret
+	}).(SecurityContextSeLinuxChangePolicyOutput)
+}
+
+func (o SecurityContextSeLinuxChangePolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSeLinuxChangePolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SecurityContextSeLinuxChangePolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SecurityContextSeLinuxChangePolicyInput is an input type that accepts values of the SecurityContextSeLinuxChangePolicy enum
+// A concrete instance of `SecurityContextSeLinuxChangePolicyInput` can be one of the following:
+//
+//	SecurityContextSeLinuxChangePolicyMountOption
+//	SecurityContextSeLinuxChangePolicyRecursive
+type SecurityContextSeLinuxChangePolicyInput interface {
+	pulumi.Input
+
+	ToSecurityContextSeLinuxChangePolicyOutput() SecurityContextSeLinuxChangePolicyOutput
+	ToSecurityContextSeLinuxChangePolicyOutputWithContext(context.Context) SecurityContextSeLinuxChangePolicyOutput
+}
+
+var securityContextSeLinuxChangePolicyPtrType = reflect.TypeOf((**SecurityContextSeLinuxChangePolicy)(nil)).Elem()
+
+type SecurityContextSeLinuxChangePolicyPtrInput interface {
+	pulumi.Input
+
+	ToSecurityContextSeLinuxChangePolicyPtrOutput() SecurityContextSeLinuxChangePolicyPtrOutput
+	ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(context.Context) SecurityContextSeLinuxChangePolicyPtrOutput
+}
+
+type securityContextSeLinuxChangePolicyPtr string
+
+func SecurityContextSeLinuxChangePolicyPtr(v string) SecurityContextSeLinuxChangePolicyPtrInput {
+	return (*securityContextSeLinuxChangePolicyPtr)(&v)
+}
+
+func (*securityContextSeLinuxChangePolicyPtr) ElementType() reflect.Type {
+	return securityContextSeLinuxChangePolicyPtrType
+}
+
+func (in *securityContextSeLinuxChangePolicyPtr) ToSecurityContextSeLinuxChangePolicyPtrOutput() SecurityContextSeLinuxChangePolicyPtrOutput {
+	return pulumi.ToOutput(in).(SecurityContextSeLinuxChangePolicyPtrOutput)
+}
+
+func (in *securityContextSeLinuxChangePolicyPtr) ToSecurityContextSeLinuxChangePolicyPtrOutputWithContext(ctx context.Context) SecurityContextSeLinuxChangePolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SecurityContextSeLinuxChangePolicyPtrOutput)
+}
+
+// Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
+type SecurityContextSupplementalGroupsPolicy string
+
+const (
+	SecurityContextSupplementalGroupsPolicyMerge  = SecurityContextSupplementalGroupsPolicy("Merge")
+	SecurityContextSupplementalGroupsPolicyStrict = SecurityContextSupplementalGroupsPolicy("Strict")
+)
+
+func (SecurityContextSupplementalGroupsPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextSupplementalGroupsPolicy)(nil)).Elem()
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToSecurityContextSupplementalGroupsPolicyOutput() SecurityContextSupplementalGroupsPolicyOutput {
+	return pulumi.ToOutput(e).(SecurityContextSupplementalGroupsPolicyOutput)
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToSecurityContextSupplementalGroupsPolicyOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SecurityContextSupplementalGroupsPolicyOutput)
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToSecurityContextSupplementalGroupsPolicyPtrOutput() SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return e.ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return SecurityContextSupplementalGroupsPolicy(e).ToSecurityContextSupplementalGroupsPolicyOutputWithContext(ctx).ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(ctx)
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SecurityContextSupplementalGroupsPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SecurityContextSupplementalGroupsPolicyOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextSupplementalGroupsPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecurityContextSupplementalGroupsPolicy)(nil)).Elem()
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToSecurityContextSupplementalGroupsPolicyOutput() SecurityContextSupplementalGroupsPolicyOutput {
+	return o
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToSecurityContextSupplementalGroupsPolicyOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyOutput {
+	return o
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToSecurityContextSupplementalGroupsPolicyPtrOutput() SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return o.ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecurityContextSupplementalGroupsPolicy) *SecurityContextSupplementalGroupsPolicy {
+		return &v
+	}).(SecurityContextSupplementalGroupsPolicyPtrOutput)
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextSupplementalGroupsPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSupplementalGroupsPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SecurityContextSupplementalGroupsPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SecurityContextSupplementalGroupsPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (SecurityContextSupplementalGroupsPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecurityContextSupplementalGroupsPolicy)(nil)).Elem()
+}
+
+func (o SecurityContextSupplementalGroupsPolicyPtrOutput) ToSecurityContextSupplementalGroupsPolicyPtrOutput() SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextSupplementalGroupsPolicyPtrOutput) ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return o
+}
+
+func (o SecurityContextSupplementalGroupsPolicyPtrOutput) Elem() SecurityContextSupplementalGroupsPolicyOutput {
+	return o.ApplyT(func(v *SecurityContextSupplementalGroupsPolicy) SecurityContextSupplementalGroupsPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret SecurityContextSupplementalGroupsPolicy
+		return ret
+	}).(SecurityContextSupplementalGroupsPolicyOutput)
+}
+
+func (o SecurityContextSupplementalGroupsPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SecurityContextSupplementalGroupsPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SecurityContextSupplementalGroupsPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SecurityContextSupplementalGroupsPolicyInput is an input type that accepts values of the SecurityContextSupplementalGroupsPolicy enum
+// A concrete instance of `SecurityContextSupplementalGroupsPolicyInput` can be one of the following:
+//
+//	SecurityContextSupplementalGroupsPolicyMerge
+//	SecurityContextSupplementalGroupsPolicyStrict
+type SecurityContextSupplementalGroupsPolicyInput interface {
+	pulumi.Input
+
+	ToSecurityContextSupplementalGroupsPolicyOutput() SecurityContextSupplementalGroupsPolicyOutput
+	ToSecurityContextSupplementalGroupsPolicyOutputWithContext(context.Context) SecurityContextSupplementalGroupsPolicyOutput
+}
+
+var securityContextSupplementalGroupsPolicyPtrType = reflect.TypeOf((**SecurityContextSupplementalGroupsPolicy)(nil)).Elem()
+
+type SecurityContextSupplementalGroupsPolicyPtrInput interface {
+	pulumi.Input
+
+	ToSecurityContextSupplementalGroupsPolicyPtrOutput() SecurityContextSupplementalGroupsPolicyPtrOutput
+	ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(context.Context) SecurityContextSupplementalGroupsPolicyPtrOutput
+}
+
+type securityContextSupplementalGroupsPolicyPtr string
+
+func SecurityContextSupplementalGroupsPolicyPtr(v string) SecurityContextSupplementalGroupsPolicyPtrInput {
+	return (*securityContextSupplementalGroupsPolicyPtr)(&v)
+}
+
+func (*securityContextSupplementalGroupsPolicyPtr) ElementType() reflect.Type {
+	return securityContextSupplementalGroupsPolicyPtrType
+}
+
+func (in *securityContextSupplementalGroupsPolicyPtr) ToSecurityContextSupplementalGroupsPolicyPtrOutput() SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return pulumi.ToOutput(in).(SecurityContextSupplementalGroupsPolicyPtrOutput)
+}
+
+func (in *securityContextSupplementalGroupsPolicyPtr) ToSecurityContextSupplementalGroupsPolicyPtrOutputWithContext(ctx context.Context) SecurityContextSupplementalGroupsPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SecurityContextSupplementalGroupsPolicyPtrOutput)
 }
 
 // How messages are compressed. Default `none`.
@@ -4594,6 +6464,174 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
+// How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
+type TelegramConfigParseMode string
+
+const (
+	TelegramConfigParseModeMarkdownV2 = TelegramConfigParseMode("MarkdownV2")
+	TelegramConfigParseModeMarkdown   = TelegramConfigParseMode("Markdown")
+	TelegramConfigParseModeHTML       = TelegramConfigParseMode("HTML")
+)
+
+func (TelegramConfigParseMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*TelegramConfigParseMode)(nil)).Elem()
+}
+
+func (e TelegramConfigParseMode) ToTelegramConfigParseModeOutput() TelegramConfigParseModeOutput {
+	return pulumi.ToOutput(e).(TelegramConfigParseModeOutput)
+}
+
+func (e TelegramConfigParseMode) ToTelegramConfigParseModeOutputWithContext(ctx context.Context) TelegramConfigParseModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TelegramConfigParseModeOutput)
+}
+
+func (e TelegramConfigParseMode) ToTelegramConfigParseModePtrOutput() TelegramConfigParseModePtrOutput {
+	return e.ToTelegramConfigParseModePtrOutputWithContext(context.Background())
+}
+
+func (e TelegramConfigParseMode) ToTelegramConfigParseModePtrOutputWithContext(ctx context.Context) TelegramConfigParseModePtrOutput {
+	return TelegramConfigParseMode(e).ToTelegramConfigParseModeOutputWithContext(ctx).ToTelegramConfigParseModePtrOutputWithContext(ctx)
+}
+
+func (e TelegramConfigParseMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TelegramConfigParseMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TelegramConfigParseMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TelegramConfigParseMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TelegramConfigParseModeOutput struct{ *pulumi.OutputState }
+
+func (TelegramConfigParseModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TelegramConfigParseMode)(nil)).Elem()
+}
+
+func (o TelegramConfigParseModeOutput) ToTelegramConfigParseModeOutput() TelegramConfigParseModeOutput {
+	return o
+}
+
+func (o TelegramConfigParseModeOutput) ToTelegramConfigParseModeOutputWithContext(ctx context.Context) TelegramConfigParseModeOutput {
+	return o
+}
+
+func (o TelegramConfigParseModeOutput) ToTelegramConfigParseModePtrOutput() TelegramConfigParseModePtrOutput {
+	return o.ToTelegramConfigParseModePtrOutputWithContext(context.Background())
+}
+
+func (o TelegramConfigParseModeOutput) ToTelegramConfigParseModePtrOutputWithContext(ctx context.Context) TelegramConfigParseModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TelegramConfigParseMode) *TelegramConfigParseMode {
+		return &v
+	}).(TelegramConfigParseModePtrOutput)
+}
+
+func (o TelegramConfigParseModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TelegramConfigParseModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TelegramConfigParseMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TelegramConfigParseModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TelegramConfigParseModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TelegramConfigParseMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TelegramConfigParseModePtrOutput struct{ *pulumi.OutputState }
+
+func (TelegramConfigParseModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TelegramConfigParseMode)(nil)).Elem()
+}
+
+func (o TelegramConfigParseModePtrOutput) ToTelegramConfigParseModePtrOutput() TelegramConfigParseModePtrOutput {
+	return o
+}
+
+func (o TelegramConfigParseModePtrOutput) ToTelegramConfigParseModePtrOutputWithContext(ctx context.Context) TelegramConfigParseModePtrOutput {
+	return o
+}
+
+func (o TelegramConfigParseModePtrOutput) Elem() TelegramConfigParseModeOutput {
+	return o.ApplyT(func(v *TelegramConfigParseMode) TelegramConfigParseMode {
+		if v != nil {
+			return *v
+		}
+		var ret TelegramConfigParseMode
+		return ret
+	}).(TelegramConfigParseModeOutput)
+}
+
+func (o TelegramConfigParseModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TelegramConfigParseModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TelegramConfigParseMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TelegramConfigParseModeInput is an input type that accepts values of the TelegramConfigParseMode enum
+// A concrete instance of `TelegramConfigParseModeInput` can be one of the following:
+//
+//	TelegramConfigParseModeMarkdownV2
+//	TelegramConfigParseModeMarkdown
+//	TelegramConfigParseModeHTML
+type TelegramConfigParseModeInput interface {
+	pulumi.Input
+
+	ToTelegramConfigParseModeOutput() TelegramConfigParseModeOutput
+	ToTelegramConfigParseModeOutputWithContext(context.Context) TelegramConfigParseModeOutput
+}
+
+var telegramConfigParseModePtrType = reflect.TypeOf((**TelegramConfigParseMode)(nil)).Elem()
+
+type TelegramConfigParseModePtrInput interface {
+	pulumi.Input
+
+	ToTelegramConfigParseModePtrOutput() TelegramConfigParseModePtrOutput
+	ToTelegramConfigParseModePtrOutputWithContext(context.Context) TelegramConfigParseModePtrOutput
+}
+
+type telegramConfigParseModePtr string
+
+func TelegramConfigParseModePtr(v string) TelegramConfigParseModePtrInput {
+	return (*telegramConfigParseModePtr)(&v)
+}
+
+func (*telegramConfigParseModePtr) ElementType() reflect.Type {
+	return telegramConfigParseModePtrType
+}
+
+func (in *telegramConfigParseModePtr) ToTelegramConfigParseModePtrOutput() TelegramConfigParseModePtrOutput {
+	return pulumi.ToOutput(in).(TelegramConfigParseModePtrOutput)
+}
+
+func (in *telegramConfigParseModePtr) ToTelegramConfigParseModePtrOutputWithContext(ctx context.Context) TelegramConfigParseModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TelegramConfigParseModePtrOutput)
+}
+
 // Form of the log lines. Default `logfmt`.
 type VMAlertmanagerSpecLogFormat string
 
@@ -5102,6 +7140,170 @@ func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfi
 
 func (in *vmalertmanagerTracingConfigClientTypePtr) ToVMAlertmanagerTracingConfigClientTypePtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigClientTypePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerTracingConfigClientTypePtrOutput)
+}
+
+// `gzip`, or empty for none. Default none.
+type VMAlertmanagerTracingConfigCompression string
+
+const (
+	VMAlertmanagerTracingConfigCompressionGzip = VMAlertmanagerTracingConfigCompression("gzip")
+)
+
+func (VMAlertmanagerTracingConfigCompression) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAlertmanagerTracingConfigCompression)(nil)).Elem()
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToVMAlertmanagerTracingConfigCompressionOutput() VMAlertmanagerTracingConfigCompressionOutput {
+	return pulumi.ToOutput(e).(VMAlertmanagerTracingConfigCompressionOutput)
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToVMAlertmanagerTracingConfigCompressionOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VMAlertmanagerTracingConfigCompressionOutput)
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToVMAlertmanagerTracingConfigCompressionPtrOutput() VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return e.ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(context.Background())
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return VMAlertmanagerTracingConfigCompression(e).ToVMAlertmanagerTracingConfigCompressionOutputWithContext(ctx).ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(ctx)
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VMAlertmanagerTracingConfigCompression) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VMAlertmanagerTracingConfigCompressionOutput struct{ *pulumi.OutputState }
+
+func (VMAlertmanagerTracingConfigCompressionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMAlertmanagerTracingConfigCompression)(nil)).Elem()
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToVMAlertmanagerTracingConfigCompressionOutput() VMAlertmanagerTracingConfigCompressionOutput {
+	return o
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToVMAlertmanagerTracingConfigCompressionOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionOutput {
+	return o
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToVMAlertmanagerTracingConfigCompressionPtrOutput() VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return o.ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(context.Background())
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMAlertmanagerTracingConfigCompression) *VMAlertmanagerTracingConfigCompression {
+		return &v
+	}).(VMAlertmanagerTracingConfigCompressionPtrOutput)
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAlertmanagerTracingConfigCompression) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAlertmanagerTracingConfigCompressionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VMAlertmanagerTracingConfigCompression) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VMAlertmanagerTracingConfigCompressionPtrOutput struct{ *pulumi.OutputState }
+
+func (VMAlertmanagerTracingConfigCompressionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMAlertmanagerTracingConfigCompression)(nil)).Elem()
+}
+
+func (o VMAlertmanagerTracingConfigCompressionPtrOutput) ToVMAlertmanagerTracingConfigCompressionPtrOutput() VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return o
+}
+
+func (o VMAlertmanagerTracingConfigCompressionPtrOutput) ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return o
+}
+
+func (o VMAlertmanagerTracingConfigCompressionPtrOutput) Elem() VMAlertmanagerTracingConfigCompressionOutput {
+	return o.ApplyT(func(v *VMAlertmanagerTracingConfigCompression) VMAlertmanagerTracingConfigCompression {
+		if v != nil {
+			return *v
+		}
+		var ret VMAlertmanagerTracingConfigCompression
+		return ret
+	}).(VMAlertmanagerTracingConfigCompressionOutput)
+}
+
+func (o VMAlertmanagerTracingConfigCompressionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VMAlertmanagerTracingConfigCompressionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VMAlertmanagerTracingConfigCompression) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VMAlertmanagerTracingConfigCompressionInput is an input type that accepts values of the VMAlertmanagerTracingConfigCompression enum
+// A concrete instance of `VMAlertmanagerTracingConfigCompressionInput` can be one of the following:
+//
+//	VMAlertmanagerTracingConfigCompressionGzip
+type VMAlertmanagerTracingConfigCompressionInput interface {
+	pulumi.Input
+
+	ToVMAlertmanagerTracingConfigCompressionOutput() VMAlertmanagerTracingConfigCompressionOutput
+	ToVMAlertmanagerTracingConfigCompressionOutputWithContext(context.Context) VMAlertmanagerTracingConfigCompressionOutput
+}
+
+var vmalertmanagerTracingConfigCompressionPtrType = reflect.TypeOf((**VMAlertmanagerTracingConfigCompression)(nil)).Elem()
+
+type VMAlertmanagerTracingConfigCompressionPtrInput interface {
+	pulumi.Input
+
+	ToVMAlertmanagerTracingConfigCompressionPtrOutput() VMAlertmanagerTracingConfigCompressionPtrOutput
+	ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(context.Context) VMAlertmanagerTracingConfigCompressionPtrOutput
+}
+
+type vmalertmanagerTracingConfigCompressionPtr string
+
+func VMAlertmanagerTracingConfigCompressionPtr(v string) VMAlertmanagerTracingConfigCompressionPtrInput {
+	return (*vmalertmanagerTracingConfigCompressionPtr)(&v)
+}
+
+func (*vmalertmanagerTracingConfigCompressionPtr) ElementType() reflect.Type {
+	return vmalertmanagerTracingConfigCompressionPtrType
+}
+
+func (in *vmalertmanagerTracingConfigCompressionPtr) ToVMAlertmanagerTracingConfigCompressionPtrOutput() VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return pulumi.ToOutput(in).(VMAlertmanagerTracingConfigCompressionPtrOutput)
+}
+
+func (in *vmalertmanagerTracingConfigCompressionPtr) ToVMAlertmanagerTracingConfigCompressionPtrOutputWithContext(ctx context.Context) VMAlertmanagerTracingConfigCompressionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VMAlertmanagerTracingConfigCompressionPtrOutput)
 }
 
 // Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`.
@@ -5776,6 +7978,172 @@ func (in *vmserviceScrapeSpecDiscoveryRolePtr) ToVMServiceScrapeSpecDiscoveryRol
 	return pulumi.ToOutputWithContext(ctx, in).(VMServiceScrapeSpecDiscoveryRolePtrOutput)
 }
 
+// Form of the message: `text` or `markdown`. Default `text`.
+type WeChatConfigMessageType string
+
+const (
+	WeChatConfigMessageTypeText     = WeChatConfigMessageType("text")
+	WeChatConfigMessageTypeMarkdown = WeChatConfigMessageType("markdown")
+)
+
+func (WeChatConfigMessageType) ElementType() reflect.Type {
+	return reflect.TypeOf((*WeChatConfigMessageType)(nil)).Elem()
+}
+
+func (e WeChatConfigMessageType) ToWeChatConfigMessageTypeOutput() WeChatConfigMessageTypeOutput {
+	return pulumi.ToOutput(e).(WeChatConfigMessageTypeOutput)
+}
+
+func (e WeChatConfigMessageType) ToWeChatConfigMessageTypeOutputWithContext(ctx context.Context) WeChatConfigMessageTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(WeChatConfigMessageTypeOutput)
+}
+
+func (e WeChatConfigMessageType) ToWeChatConfigMessageTypePtrOutput() WeChatConfigMessageTypePtrOutput {
+	return e.ToWeChatConfigMessageTypePtrOutputWithContext(context.Background())
+}
+
+func (e WeChatConfigMessageType) ToWeChatConfigMessageTypePtrOutputWithContext(ctx context.Context) WeChatConfigMessageTypePtrOutput {
+	return WeChatConfigMessageType(e).ToWeChatConfigMessageTypeOutputWithContext(ctx).ToWeChatConfigMessageTypePtrOutputWithContext(ctx)
+}
+
+func (e WeChatConfigMessageType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WeChatConfigMessageType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WeChatConfigMessageType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e WeChatConfigMessageType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type WeChatConfigMessageTypeOutput struct{ *pulumi.OutputState }
+
+func (WeChatConfigMessageTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WeChatConfigMessageType)(nil)).Elem()
+}
+
+func (o WeChatConfigMessageTypeOutput) ToWeChatConfigMessageTypeOutput() WeChatConfigMessageTypeOutput {
+	return o
+}
+
+func (o WeChatConfigMessageTypeOutput) ToWeChatConfigMessageTypeOutputWithContext(ctx context.Context) WeChatConfigMessageTypeOutput {
+	return o
+}
+
+func (o WeChatConfigMessageTypeOutput) ToWeChatConfigMessageTypePtrOutput() WeChatConfigMessageTypePtrOutput {
+	return o.ToWeChatConfigMessageTypePtrOutputWithContext(context.Background())
+}
+
+func (o WeChatConfigMessageTypeOutput) ToWeChatConfigMessageTypePtrOutputWithContext(ctx context.Context) WeChatConfigMessageTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WeChatConfigMessageType) *WeChatConfigMessageType {
+		return &v
+	}).(WeChatConfigMessageTypePtrOutput)
+}
+
+func (o WeChatConfigMessageTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o WeChatConfigMessageTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WeChatConfigMessageType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o WeChatConfigMessageTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WeChatConfigMessageTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WeChatConfigMessageType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type WeChatConfigMessageTypePtrOutput struct{ *pulumi.OutputState }
+
+func (WeChatConfigMessageTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WeChatConfigMessageType)(nil)).Elem()
+}
+
+func (o WeChatConfigMessageTypePtrOutput) ToWeChatConfigMessageTypePtrOutput() WeChatConfigMessageTypePtrOutput {
+	return o
+}
+
+func (o WeChatConfigMessageTypePtrOutput) ToWeChatConfigMessageTypePtrOutputWithContext(ctx context.Context) WeChatConfigMessageTypePtrOutput {
+	return o
+}
+
+func (o WeChatConfigMessageTypePtrOutput) Elem() WeChatConfigMessageTypeOutput {
+	return o.ApplyT(func(v *WeChatConfigMessageType) WeChatConfigMessageType {
+		if v != nil {
+			return *v
+		}
+		var ret WeChatConfigMessageType
+		return ret
+	}).(WeChatConfigMessageTypeOutput)
+}
+
+func (o WeChatConfigMessageTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WeChatConfigMessageTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *WeChatConfigMessageType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// WeChatConfigMessageTypeInput is an input type that accepts values of the WeChatConfigMessageType enum
+// A concrete instance of `WeChatConfigMessageTypeInput` can be one of the following:
+//
+//	WeChatConfigMessageTypeText
+//	WeChatConfigMessageTypeMarkdown
+type WeChatConfigMessageTypeInput interface {
+	pulumi.Input
+
+	ToWeChatConfigMessageTypeOutput() WeChatConfigMessageTypeOutput
+	ToWeChatConfigMessageTypeOutputWithContext(context.Context) WeChatConfigMessageTypeOutput
+}
+
+var weChatConfigMessageTypePtrType = reflect.TypeOf((**WeChatConfigMessageType)(nil)).Elem()
+
+type WeChatConfigMessageTypePtrInput interface {
+	pulumi.Input
+
+	ToWeChatConfigMessageTypePtrOutput() WeChatConfigMessageTypePtrOutput
+	ToWeChatConfigMessageTypePtrOutputWithContext(context.Context) WeChatConfigMessageTypePtrOutput
+}
+
+type weChatConfigMessageTypePtr string
+
+func WeChatConfigMessageTypePtr(v string) WeChatConfigMessageTypePtrInput {
+	return (*weChatConfigMessageTypePtr)(&v)
+}
+
+func (*weChatConfigMessageTypePtr) ElementType() reflect.Type {
+	return weChatConfigMessageTypePtrType
+}
+
+func (in *weChatConfigMessageTypePtr) ToWeChatConfigMessageTypePtrOutput() WeChatConfigMessageTypePtrOutput {
+	return pulumi.ToOutput(in).(WeChatConfigMessageTypePtrOutput)
+}
+
+func (in *weChatConfigMessageTypePtr) ToWeChatConfigMessageTypePtrOutputWithContext(ctx context.Context) WeChatConfigMessageTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(WeChatConfigMessageTypePtrOutput)
+}
+
 // Kind of the targets: virtual machines, or databases of YDB.
 type YandexCloudSDConfigService string
 
@@ -5953,6 +8321,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourcePolicyControlledValuesPtrInput)(nil)).Elem(), ContainerResourcePolicyControlledValues("RequestsAndLimits"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourcePolicyModeInput)(nil)).Elem(), ContainerResourcePolicyMode("Auto"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerResourcePolicyModePtrInput)(nil)).Elem(), ContainerResourcePolicyMode("Auto"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DNSPolicyInput)(nil)).Elem(), DNSPolicy("ClusterFirst"))
+	pulumi.RegisterInputType(reflect.TypeOf((*DNSPolicyPtrInput)(nil)).Elem(), DNSPolicy("ClusterFirst"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DNSSDConfigTypeInput)(nil)).Elem(), DNSSDConfigType("SRV"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DNSSDConfigTypePtrInput)(nil)).Elem(), DNSSDConfigType("SRV"))
 	pulumi.RegisterInputType(reflect.TypeOf((*DefaultsReferencesInput)(nil)).Elem(), DefaultsReferences("copy"))
@@ -5971,6 +8341,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*GroupComponentsPtrInput)(nil)).Elem(), GroupComponents("needed"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HetznerSDConfigRoleInput)(nil)).Elem(), HetznerSDConfigRole("robot"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HetznerSDConfigRolePtrInput)(nil)).Elem(), HetznerSDConfigRole("robot"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesSDConfigRoleInput)(nil)).Elem(), KubernetesSDConfigRole("node"))
 	pulumi.RegisterInputType(reflect.TypeOf((*KubernetesSDConfigRolePtrInput)(nil)).Elem(), KubernetesSDConfigRole("node"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LabelSelectorRequirementOperatorInput)(nil)).Elem(), LabelSelectorRequirementOperator("In"))
@@ -5979,6 +8351,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*LogFormatPtrInput)(nil)).Elem(), LogFormat("default"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelInput)(nil)).Elem(), LogLevel("INFO"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LogLevelPtrInput)(nil)).Elem(), LogLevel("INFO"))
+	pulumi.RegisterInputType(reflect.TypeOf((*MattermostPriorityPriorityInput)(nil)).Elem(), MattermostPriorityPriority("important"))
+	pulumi.RegisterInputType(reflect.TypeOf((*MattermostPriorityPriorityPtrInput)(nil)).Elem(), MattermostPriorityPriority("important"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServiceInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OVHCloudSDConfigServicePtrInput)(nil)).Elem(), OVHCloudSDConfigService("vps"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OnInvalidInput)(nil)).Elem(), OnInvalid("fail"))
@@ -5987,8 +8361,24 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigAvailabilityPtrInput)(nil)).Elem(), OpenStackSDConfigAvailability("Public"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigRoleInput)(nil)).Elem(), OpenStackSDConfigRole("Instance"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OpenStackSDConfigRolePtrInput)(nil)).Elem(), OpenStackSDConfigRole("Instance"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PodReplacementInput)(nil)).Elem(), PodReplacement("RollingUpdate"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PodReplacementPtrInput)(nil)).Elem(), PodReplacement("RollingUpdate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodUpdatePolicyUpdateModeInput)(nil)).Elem(), PodUpdatePolicyUpdateMode("Off"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodUpdatePolicyUpdateModePtrInput)(nil)).Elem(), PodUpdatePolicyUpdateMode("Off"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RelabelActionInput)(nil)).Elem(), RelabelAction("replace"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RelabelActionPtrInput)(nil)).Elem(), RelabelAction("replace"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RuleGroupTypeInput)(nil)).Elem(), RuleGroupType("prometheus"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RuleGroupTypePtrInput)(nil)).Elem(), RuleGroupType("prometheus"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ScaledResourceInput)(nil)).Elem(), ScaledResource("cpu"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ScaledResourcePtrInput)(nil)).Elem(), ScaledResource("cpu"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextFsGroupChangePolicyInput)(nil)).Elem(), SecurityContextFsGroupChangePolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextFsGroupChangePolicyPtrInput)(nil)).Elem(), SecurityContextFsGroupChangePolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextProcMountInput)(nil)).Elem(), SecurityContextProcMount("Default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextProcMountPtrInput)(nil)).Elem(), SecurityContextProcMount("Default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextSeLinuxChangePolicyInput)(nil)).Elem(), SecurityContextSeLinuxChangePolicy("MountOption"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextSeLinuxChangePolicyPtrInput)(nil)).Elem(), SecurityContextSeLinuxChangePolicy("MountOption"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextSupplementalGroupsPolicyInput)(nil)).Elem(), SecurityContextSupplementalGroupsPolicy("Merge"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SecurityContextSupplementalGroupsPolicyPtrInput)(nil)).Elem(), SecurityContextSupplementalGroupsPolicy("Merge"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerCompressMethodInput)(nil)).Elem(), SyslogTCPListenerCompressMethod("none"))
 	pulumi.RegisterInputType(reflect.TypeOf((*SyslogTCPListenerCompressMethodPtrInput)(nil)).Elem(), SyslogTCPListenerCompressMethod("none"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigClientAuthTypeInput)(nil)).Elem(), TLSServerConfigClientAuthType("NoClientCert"))
@@ -5997,12 +8387,16 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigParseModeInput)(nil)).Elem(), TelegramConfigParseMode("MarkdownV2"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigParseModePtrInput)(nil)).Elem(), TelegramConfigParseMode("MarkdownV2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogLevelPtrInput)(nil)).Elem(), VMAlertmanagerSpecLogLevel("debug"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypeInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigClientTypePtrInput)(nil)).Elem(), VMAlertmanagerTracingConfigClientType("http"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigCompressionInput)(nil)).Elem(), VMAlertmanagerTracingConfigCompression("gzip"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerTracingConfigCompressionPtrInput)(nil)).Elem(), VMAlertmanagerTracingConfigCompression("gzip"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAuthLoadBalancerSpecUpdateStrategyPtrInput)(nil)).Elem(), VMAuthLoadBalancerSpecUpdateStrategy("Recreate"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProbeTargetKubernetesRoleInput)(nil)).Elem(), VMProbeTargetKubernetesRole("service"))
@@ -6011,6 +8405,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VMProberSpecSchemePtrInput)(nil)).Elem(), VMProberSpecScheme("http"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMServiceScrapeSpecDiscoveryRoleInput)(nil)).Elem(), VMServiceScrapeSpecDiscoveryRole("endpoints"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMServiceScrapeSpecDiscoveryRolePtrInput)(nil)).Elem(), VMServiceScrapeSpecDiscoveryRole("endpoints"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WeChatConfigMessageTypeInput)(nil)).Elem(), WeChatConfigMessageType("text"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WeChatConfigMessageTypePtrInput)(nil)).Elem(), WeChatConfigMessageType("text"))
 	pulumi.RegisterInputType(reflect.TypeOf((*YandexCloudSDConfigServiceInput)(nil)).Elem(), YandexCloudSDConfigService("compute"))
 	pulumi.RegisterInputType(reflect.TypeOf((*YandexCloudSDConfigServicePtrInput)(nil)).Elem(), YandexCloudSDConfigService("compute"))
 	pulumi.RegisterOutputType(AzureSDConfigAuthenticationMethodOutput{})
@@ -6023,6 +8419,8 @@ func init() {
 	pulumi.RegisterOutputType(ContainerResourcePolicyControlledValuesPtrOutput{})
 	pulumi.RegisterOutputType(ContainerResourcePolicyModeOutput{})
 	pulumi.RegisterOutputType(ContainerResourcePolicyModePtrOutput{})
+	pulumi.RegisterOutputType(DNSPolicyOutput{})
+	pulumi.RegisterOutputType(DNSPolicyPtrOutput{})
 	pulumi.RegisterOutputType(DNSSDConfigTypeOutput{})
 	pulumi.RegisterOutputType(DNSSDConfigTypePtrOutput{})
 	pulumi.RegisterOutputType(DefaultsReferencesOutput{})
@@ -6041,6 +8439,8 @@ func init() {
 	pulumi.RegisterOutputType(GroupComponentsPtrOutput{})
 	pulumi.RegisterOutputType(HetznerSDConfigRoleOutput{})
 	pulumi.RegisterOutputType(HetznerSDConfigRolePtrOutput{})
+	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
+	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
 	pulumi.RegisterOutputType(KubernetesSDConfigRoleOutput{})
 	pulumi.RegisterOutputType(KubernetesSDConfigRolePtrOutput{})
 	pulumi.RegisterOutputType(LabelSelectorRequirementOperatorOutput{})
@@ -6049,6 +8449,8 @@ func init() {
 	pulumi.RegisterOutputType(LogFormatPtrOutput{})
 	pulumi.RegisterOutputType(LogLevelOutput{})
 	pulumi.RegisterOutputType(LogLevelPtrOutput{})
+	pulumi.RegisterOutputType(MattermostPriorityPriorityOutput{})
+	pulumi.RegisterOutputType(MattermostPriorityPriorityPtrOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServiceOutput{})
 	pulumi.RegisterOutputType(OVHCloudSDConfigServicePtrOutput{})
 	pulumi.RegisterOutputType(OnInvalidOutput{})
@@ -6057,8 +8459,24 @@ func init() {
 	pulumi.RegisterOutputType(OpenStackSDConfigAvailabilityPtrOutput{})
 	pulumi.RegisterOutputType(OpenStackSDConfigRoleOutput{})
 	pulumi.RegisterOutputType(OpenStackSDConfigRolePtrOutput{})
+	pulumi.RegisterOutputType(PodReplacementOutput{})
+	pulumi.RegisterOutputType(PodReplacementPtrOutput{})
 	pulumi.RegisterOutputType(PodUpdatePolicyUpdateModeOutput{})
 	pulumi.RegisterOutputType(PodUpdatePolicyUpdateModePtrOutput{})
+	pulumi.RegisterOutputType(RelabelActionOutput{})
+	pulumi.RegisterOutputType(RelabelActionPtrOutput{})
+	pulumi.RegisterOutputType(RuleGroupTypeOutput{})
+	pulumi.RegisterOutputType(RuleGroupTypePtrOutput{})
+	pulumi.RegisterOutputType(ScaledResourceOutput{})
+	pulumi.RegisterOutputType(ScaledResourcePtrOutput{})
+	pulumi.RegisterOutputType(SecurityContextFsGroupChangePolicyOutput{})
+	pulumi.RegisterOutputType(SecurityContextFsGroupChangePolicyPtrOutput{})
+	pulumi.RegisterOutputType(SecurityContextProcMountOutput{})
+	pulumi.RegisterOutputType(SecurityContextProcMountPtrOutput{})
+	pulumi.RegisterOutputType(SecurityContextSeLinuxChangePolicyOutput{})
+	pulumi.RegisterOutputType(SecurityContextSeLinuxChangePolicyPtrOutput{})
+	pulumi.RegisterOutputType(SecurityContextSupplementalGroupsPolicyOutput{})
+	pulumi.RegisterOutputType(SecurityContextSupplementalGroupsPolicyPtrOutput{})
 	pulumi.RegisterOutputType(SyslogTCPListenerCompressMethodOutput{})
 	pulumi.RegisterOutputType(SyslogTCPListenerCompressMethodPtrOutput{})
 	pulumi.RegisterOutputType(TLSServerConfigClientAuthTypeOutput{})
@@ -6067,12 +8485,16 @@ func init() {
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
+	pulumi.RegisterOutputType(TelegramConfigParseModeOutput{})
+	pulumi.RegisterOutputType(TelegramConfigParseModePtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogLevelPtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypeOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigClientTypePtrOutput{})
+	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigCompressionOutput{})
+	pulumi.RegisterOutputType(VMAlertmanagerTracingConfigCompressionPtrOutput{})
 	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyOutput{})
 	pulumi.RegisterOutputType(VMAuthLoadBalancerSpecUpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(VMProbeTargetKubernetesRoleOutput{})
@@ -6081,6 +8503,8 @@ func init() {
 	pulumi.RegisterOutputType(VMProberSpecSchemePtrOutput{})
 	pulumi.RegisterOutputType(VMServiceScrapeSpecDiscoveryRoleOutput{})
 	pulumi.RegisterOutputType(VMServiceScrapeSpecDiscoveryRolePtrOutput{})
+	pulumi.RegisterOutputType(WeChatConfigMessageTypeOutput{})
+	pulumi.RegisterOutputType(WeChatConfigMessageTypePtrOutput{})
 	pulumi.RegisterOutputType(YandexCloudSDConfigServiceOutput{})
 	pulumi.RegisterOutputType(YandexCloudSDConfigServicePtrOutput{})
 }

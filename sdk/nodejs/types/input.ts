@@ -589,7 +589,7 @@ export interface ContainerResourcePolicyArgs {
     /**
      * Controlled resources: `cpu`, `memory`. Default both.
      */
-    controlledResources?: pulumi.Input<pulumi.Input<string>[]>;
+    controlledResources?: pulumi.Input<pulumi.Input<string | enums.ScaledResource>[]>;
     /**
      * Whether limits are moved along with requests, which is the default, or stay.
      */
@@ -1529,7 +1529,7 @@ export interface EvictionRequirementArgs {
     /**
      * Resources that are compared: `cpu`, `memory`.
      */
-    resources: pulumi.Input<pulumi.Input<string>[]>;
+    resources: pulumi.Input<pulumi.Input<string | enums.ScaledResource>[]>;
 }
 
 /**
@@ -1801,7 +1801,7 @@ export interface ImageArgs {
     /**
      * Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
      */
-    pullPolicy?: pulumi.Input<string>;
+    pullPolicy?: pulumi.Input<string | enums.ImagePullPolicy>;
     /**
      * The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
      */
@@ -2407,7 +2407,7 @@ export interface MattermostPriorityArgs {
     /**
      * `important` or `urgent`; empty is neither.
      */
-    priority?: pulumi.Input<string>;
+    priority?: pulumi.Input<string | enums.MattermostPriorityPriority>;
     /**
      * Asks readers to confirm the message. Default false.
      */
@@ -3355,7 +3355,7 @@ export interface RelabelConfigArgs {
     /**
      * Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
      */
-    action?: pulumi.Input<string>;
+    action?: pulumi.Input<string | enums.RelabelAction>;
     /**
      * Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.
      */
@@ -3673,7 +3673,7 @@ export interface RuleGroupArgs {
     /**
      * Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
      */
-    type?: pulumi.Input<string>;
+    type?: pulumi.Input<string | enums.RuleGroupType>;
 }
 
 /**
@@ -3781,7 +3781,7 @@ export interface SecurityContextArgs {
     /**
      * When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
      */
-    fsGroupChangePolicy?: pulumi.Input<string>;
+    fsGroupChangePolicy?: pulumi.Input<string | enums.SecurityContextFsGroupChangePolicy>;
     /**
      * Runs the containers with all rights of the node. Goes to the containers.
      */
@@ -3789,7 +3789,7 @@ export interface SecurityContextArgs {
     /**
      * How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
      */
-    procMount?: pulumi.Input<string>;
+    procMount?: pulumi.Input<string | enums.SecurityContextProcMount>;
     /**
      * Makes the containers' root file system read-only; data then needs a volume. Goes to the containers.
      */
@@ -3809,7 +3809,7 @@ export interface SecurityContextArgs {
     /**
      * How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
      */
-    seLinuxChangePolicy?: pulumi.Input<string>;
+    seLinuxChangePolicy?: pulumi.Input<string | enums.SecurityContextSeLinuxChangePolicy>;
     /**
      * SELinux context of the pod.
      */
@@ -3825,7 +3825,7 @@ export interface SecurityContextArgs {
     /**
      * Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
      */
-    supplementalGroupsPolicy?: pulumi.Input<string>;
+    supplementalGroupsPolicy?: pulumi.Input<string | enums.SecurityContextSupplementalGroupsPolicy>;
     /**
      * Kernel parameters of the pod.
      */
@@ -4789,7 +4789,7 @@ export interface TelegramConfigArgs {
     /**
      * How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
      */
-    parse_mode?: pulumi.Input<string>;
+    parse_mode?: pulumi.Input<string | enums.TelegramConfigParseMode>;
     /**
      * Whether to tell when alerts are over, too. Default true.
      */
@@ -5119,7 +5119,7 @@ export interface VLAgentSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -5251,7 +5251,7 @@ export interface VLAgentSpecArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
      */
@@ -5465,7 +5465,7 @@ export interface VLInsertArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -5683,7 +5683,7 @@ export interface VLSelectArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -5901,7 +5901,7 @@ export interface VLSingleSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -6155,7 +6155,7 @@ export interface VLStorageArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -6299,7 +6299,7 @@ export interface VLStorageArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
@@ -6585,7 +6585,7 @@ export interface VMAgentSpecArgs {
     /**
      * How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.
      */
-    daemonSetUpdateStrategy?: pulumi.Input<string>;
+    daemonSetUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
      */
@@ -6601,7 +6601,7 @@ export interface VMAgentSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
      */
@@ -6921,7 +6921,7 @@ export interface VMAgentSpecArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    statefulRollingUpdateStrategy?: pulumi.Input<string>;
+    statefulRollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
@@ -7221,7 +7221,7 @@ export interface VMAlertSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -7589,7 +7589,7 @@ export interface VMAlertmanagerSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -7733,7 +7733,7 @@ export interface VMAlertmanagerSpecArgs {
     /**
      * Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
      */
@@ -7845,7 +7845,7 @@ export interface VMAlertmanagerTracingConfigArgs {
     /**
      * `gzip`, or empty for none. Default none.
      */
-    compression?: pulumi.Input<string>;
+    compression?: pulumi.Input<string | enums.VMAlertmanagerTracingConfigCompression>;
     /**
      * Host and port, or address, that traces go to.
      */
@@ -7929,7 +7929,7 @@ export interface VMAuthLoadBalancerSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -8197,7 +8197,7 @@ export interface VMAuthSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * An option for `unauthorizedAccessConfig`, without which it has no effect.
      *
@@ -8817,7 +8817,7 @@ export interface VMInsertArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -9659,7 +9659,7 @@ export interface VMSelectArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -9779,7 +9779,7 @@ export interface VMSelectArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
@@ -9979,7 +9979,7 @@ export interface VMSingleSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Downsampling of old samples. Enterprise only: without a license it is an error.
      */
@@ -10427,7 +10427,7 @@ export interface VMStorageArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -10555,7 +10555,7 @@ export interface VMStorageArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
@@ -10851,7 +10851,7 @@ export interface VTInsertArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -11065,7 +11065,7 @@ export interface VTSelectArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -11283,7 +11283,7 @@ export interface VTSingleSpecArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -11529,7 +11529,7 @@ export interface VTStorageArgs {
     /**
      * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
      */
-    dnsPolicy?: pulumi.Input<string>;
+    dnsPolicy?: pulumi.Input<string | enums.DNSPolicy>;
     /**
      * Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
      */
@@ -11673,7 +11673,7 @@ export interface VTStorageArgs {
     /**
      * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
      */
-    rollingUpdateStrategy?: pulumi.Input<string>;
+    rollingUpdateStrategy?: pulumi.Input<string | enums.PodReplacement>;
     /**
      * Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
      */
@@ -11893,7 +11893,7 @@ export interface WeChatConfigArgs {
     /**
      * Form of the message: `text` or `markdown`. Default `text`.
      */
-    message_type?: pulumi.Input<string>;
+    message_type?: pulumi.Input<string | enums.WeChatConfigMessageType>;
     /**
      * Whether to tell when alerts are over, too. Default false.
      */

@@ -12,6 +12,7 @@ __all__ = [
     'ConsulSDConfigScheme',
     'ContainerResourcePolicyControlledValues',
     'ContainerResourcePolicyMode',
+    'DNSPolicy',
     'DNSSDConfigType',
     'DefaultsReferences',
     'DockerSwarmSDConfigRole',
@@ -21,26 +22,39 @@ __all__ = [
     'GenericStartupBoostType',
     'GroupComponents',
     'HetznerSDConfigRole',
+    'ImagePullPolicy',
     'KubernetesSDConfigRole',
     'LabelSelectorRequirementOperator',
     'LogFormat',
     'LogLevel',
+    'MattermostPriorityPriority',
     'OVHCloudSDConfigService',
     'OnInvalid',
     'OpenStackSDConfigAvailability',
     'OpenStackSDConfigRole',
+    'PodReplacement',
     'PodUpdatePolicyUpdateMode',
+    'RelabelAction',
+    'RuleGroupType',
+    'ScaledResource',
+    'SecurityContextFsGroupChangePolicy',
+    'SecurityContextProcMount',
+    'SecurityContextSeLinuxChangePolicy',
+    'SecurityContextSupplementalGroupsPolicy',
     'SyslogTCPListenerCompressMethod',
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
+    'TelegramConfigParseMode',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
     'VMAlertmanagerTracingConfigClientType',
+    'VMAlertmanagerTracingConfigCompression',
     'VMAuthLoadBalancerSpecUpdateStrategy',
     'VMProbeTargetKubernetesRole',
     'VMProberSpecScheme',
     'VMServiceScrapeSpecDiscoveryRole',
+    'WeChatConfigMessageType',
     'YandexCloudSDConfigService',
 ]
 
@@ -107,6 +121,17 @@ class ContainerResourcePolicyMode(_builtins.str, Enum):
     """
     AUTO = "Auto"
     OFF = "Off"
+
+
+@pulumi.type_token("victoriametrics:index:DNSPolicy")
+class DNSPolicy(_builtins.str, Enum):
+    """
+    How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+    """
+    CLUSTER_FIRST = "ClusterFirst"
+    CLUSTER_FIRST_WITH_HOST_NET = "ClusterFirstWithHostNet"
+    DEFAULT = "Default"
+    NONE = "None"
 
 
 @pulumi.type_token("victoriametrics:index:DNSSDConfigType")
@@ -197,6 +222,16 @@ class HetznerSDConfigRole(_builtins.str, Enum):
     CLOUD = "Cloud"
 
 
+@pulumi.type_token("victoriametrics:index:ImagePullPolicy")
+class ImagePullPolicy(_builtins.str, Enum):
+    """
+    Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+    """
+    ALWAYS = "Always"
+    IF_NOT_PRESENT = "IfNotPresent"
+    NEVER = "Never"
+
+
 @pulumi.type_token("victoriametrics:index:KubernetesSDConfigRole")
 class KubernetesSDConfigRole(_builtins.str, Enum):
     """
@@ -240,6 +275,15 @@ class LogLevel(_builtins.str, Enum):
     ERROR = "ERROR"
     FATAL = "FATAL"
     PANIC = "PANIC"
+
+
+@pulumi.type_token("victoriametrics:index:MattermostPriorityPriority")
+class MattermostPriorityPriority(_builtins.str, Enum):
+    """
+    `important` or `urgent`; empty is neither.
+    """
+    IMPORTANT = "important"
+    URGENT = "urgent"
 
 
 @pulumi.type_token("victoriametrics:index:OVHCloudSDConfigService")
@@ -286,6 +330,15 @@ class OpenStackSDConfigRole(_builtins.str, Enum):
     HYPERVISOR_LOWER = "hypervisor"
 
 
+@pulumi.type_token("victoriametrics:index:PodReplacement")
+class PodReplacement(_builtins.str, Enum):
+    """
+    How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+    """
+    ROLLING_UPDATE = "RollingUpdate"
+    ON_DELETE = "OnDelete"
+
+
 @pulumi.type_token("victoriametrics:index:PodUpdatePolicyUpdateMode")
 class PodUpdatePolicyUpdateMode(_builtins.str, Enum):
     """
@@ -297,6 +350,88 @@ class PodUpdatePolicyUpdateMode(_builtins.str, Enum):
     IN_PLACE_OR_RECREATE = "InPlaceOrRecreate"
     IN_PLACE = "InPlace"
     AUTO = "Auto"
+
+
+@pulumi.type_token("victoriametrics:index:RelabelAction")
+class RelabelAction(_builtins.str, Enum):
+    """
+    Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+    """
+    REPLACE = "replace"
+    REPLACE_ALL = "replace_all"
+    KEEP = "keep"
+    DROP = "drop"
+    KEEPEQUAL = "keepequal"
+    DROPEQUAL = "dropequal"
+    KEEP_IF_EQUAL = "keep_if_equal"
+    DROP_IF_EQUAL = "drop_if_equal"
+    KEEP_IF_CONTAINS = "keep_if_contains"
+    DROP_IF_CONTAINS = "drop_if_contains"
+    KEEP_METRICS = "keep_metrics"
+    DROP_METRICS = "drop_metrics"
+    LOWERCASE = "lowercase"
+    UPPERCASE = "uppercase"
+    HASHMOD = "hashmod"
+    LABELMAP = "labelmap"
+    LABELMAP_ALL = "labelmap_all"
+    LABELKEEP = "labelkeep"
+    LABELDROP = "labeldrop"
+    GRAPHITE = "graphite"
+
+
+@pulumi.type_token("victoriametrics:index:RuleGroupType")
+class RuleGroupType(_builtins.str, Enum):
+    """
+    Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
+    """
+    PROMETHEUS = "prometheus"
+    GRAPHITE = "graphite"
+    VLOGS = "vlogs"
+
+
+@pulumi.type_token("victoriametrics:index:ScaledResource")
+class ScaledResource(_builtins.str, Enum):
+    """
+    A resource.
+    """
+    CPU = "cpu"
+    MEMORY = "memory"
+
+
+@pulumi.type_token("victoriametrics:index:SecurityContextFsGroupChangePolicy")
+class SecurityContextFsGroupChangePolicy(_builtins.str, Enum):
+    """
+    When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
+    """
+    ALWAYS = "Always"
+    ON_ROOT_MISMATCH = "OnRootMismatch"
+
+
+@pulumi.type_token("victoriametrics:index:SecurityContextProcMount")
+class SecurityContextProcMount(_builtins.str, Enum):
+    """
+    How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
+    """
+    DEFAULT = "Default"
+    UNMASKED = "Unmasked"
+
+
+@pulumi.type_token("victoriametrics:index:SecurityContextSeLinuxChangePolicy")
+class SecurityContextSeLinuxChangePolicy(_builtins.str, Enum):
+    """
+    How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
+    """
+    MOUNT_OPTION = "MountOption"
+    RECURSIVE = "Recursive"
+
+
+@pulumi.type_token("victoriametrics:index:SecurityContextSupplementalGroupsPolicy")
+class SecurityContextSupplementalGroupsPolicy(_builtins.str, Enum):
+    """
+    Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
+    """
+    MERGE = "Merge"
+    STRICT = "Strict"
 
 
 @pulumi.type_token("victoriametrics:index:SyslogTCPListenerCompressMethod")
@@ -339,6 +474,16 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     FIRST_AVAILABLE = "first_available"
 
 
+@pulumi.type_token("victoriametrics:index:TelegramConfigParseMode")
+class TelegramConfigParseMode(_builtins.str, Enum):
+    """
+    How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
+    """
+    MARKDOWN_V2 = "MarkdownV2"
+    MARKDOWN = "Markdown"
+    HTML = "HTML"
+
+
 @pulumi.type_token("victoriametrics:index:VMAlertmanagerSpecLogFormat")
 class VMAlertmanagerSpecLogFormat(_builtins.str, Enum):
     """
@@ -370,6 +515,14 @@ class VMAlertmanagerTracingConfigClientType(_builtins.str, Enum):
     """
     HTTP = "http"
     GRPC = "grpc"
+
+
+@pulumi.type_token("victoriametrics:index:VMAlertmanagerTracingConfigCompression")
+class VMAlertmanagerTracingConfigCompression(_builtins.str, Enum):
+    """
+    `gzip`, or empty for none. Default none.
+    """
+    GZIP = "gzip"
 
 
 @pulumi.type_token("victoriametrics:index:VMAuthLoadBalancerSpecUpdateStrategy")
@@ -410,6 +563,15 @@ class VMServiceScrapeSpecDiscoveryRole(_builtins.str, Enum):
     SERVICE = "service"
     ENDPOINTSLICES = "endpointslices"
     ENDPOINTSLICE = "endpointslice"
+
+
+@pulumi.type_token("victoriametrics:index:WeChatConfigMessageType")
+class WeChatConfigMessageType(_builtins.str, Enum):
+    """
+    Form of the message: `text` or `markdown`. Default `text`.
+    """
+    TEXT = "text"
+    MARKDOWN = "markdown"
 
 
 @pulumi.type_token("victoriametrics:index:YandexCloudSDConfigService")

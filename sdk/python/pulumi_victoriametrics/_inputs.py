@@ -2981,7 +2981,7 @@ class ContainerResourcePolicyArgsDict(TypedDict):
     """
     The container; `*` stands for all containers without their own policy.
     """
-    controlled_resources: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    controlled_resources: NotRequired[pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]]
     """
     Controlled resources: `cpu`, `memory`. Default both.
     """
@@ -3026,7 +3026,7 @@ class ContainerResourcePolicyArgsDict(TypedDict):
 class ContainerResourcePolicyArgs:
     def __init__(__self__, *,
                  container_name: Optional[pulumi.Input[_builtins.str]] = None,
-                 controlled_resources: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 controlled_resources: Optional[pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]] = None,
                  controlled_values: Optional[pulumi.Input['ContainerResourcePolicyControlledValues']] = None,
                  max_allowed: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  memory_aggregation_interval_count: Optional[pulumi.Input[_builtins.int]] = None,
@@ -3040,7 +3040,7 @@ class ContainerResourcePolicyArgs:
         Policy for a container's requests and limits.
 
         :param pulumi.Input[_builtins.str] container_name: The container; `*` stands for all containers without their own policy.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] controlled_resources: Controlled resources: `cpu`, `memory`. Default both.
+        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]] controlled_resources: Controlled resources: `cpu`, `memory`. Default both.
         :param pulumi.Input['ContainerResourcePolicyControlledValues'] controlled_values: Whether limits are moved along with requests, which is the default, or stay.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] max_allowed: Maximum amount of each resource.
         :param pulumi.Input[_builtins.int] memory_aggregation_interval_count: Number of intervals over which memory use is remembered.
@@ -3088,14 +3088,14 @@ class ContainerResourcePolicyArgs:
 
     @_builtins.property
     @pulumi.getter(name="controlledResources")
-    def controlled_resources(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+    def controlled_resources(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]]:
         """
         Controlled resources: `cpu`, `memory`. Default both.
         """
         return pulumi.get(self, "controlled_resources")
 
     @controlled_resources.setter
-    def controlled_resources(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+    def controlled_resources(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]]):
         pulumi.set(self, "controlled_resources", value)
 
     @_builtins.property
@@ -7291,7 +7291,7 @@ class EvictionRequirementArgsDict(TypedDict):
     """
     Position of the recommendation relative to the present requests.
     """
-    resources: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
+    resources: pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]
     """
     Resources that are compared: `cpu`, `memory`.
     """
@@ -7300,12 +7300,12 @@ class EvictionRequirementArgsDict(TypedDict):
 class EvictionRequirementArgs:
     def __init__(__self__, *,
                  change_requirement: pulumi.Input['EvictionRequirementChangeRequirement'],
-                 resources: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+                 resources: pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]):
         """
         Condition for evicting a pod to apply new requests.
 
         :param pulumi.Input['EvictionRequirementChangeRequirement'] change_requirement: Position of the recommendation relative to the present requests.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] resources: Resources that are compared: `cpu`, `memory`.
+        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]] resources: Resources that are compared: `cpu`, `memory`.
         """
         pulumi.set(__self__, "change_requirement", change_requirement)
         pulumi.set(__self__, "resources", resources)
@@ -7324,14 +7324,14 @@ class EvictionRequirementArgs:
 
     @_builtins.property
     @pulumi.getter
-    def resources(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
+    def resources(self) -> pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]:
         """
         Resources that are compared: `cpu`, `memory`.
         """
         return pulumi.get(self, "resources")
 
     @resources.setter
-    def resources(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+    def resources(self, value: pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ScaledResource']]]]):
         pulumi.set(self, "resources", value)
 
 
@@ -8464,7 +8464,7 @@ class ImageArgsDict(TypedDict):
     """
     Image of vlagent. Default `victoriametrics/vlagent`.
     """
-    pull_policy: NotRequired[pulumi.Input[_builtins.str]]
+    pull_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'ImagePullPolicy']]]
     """
     Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
     """
@@ -8480,13 +8480,13 @@ class ImageArgsDict(TypedDict):
 @pulumi.input_type
 class ImageArgs:
     def __init__(__self__, *,
-                 pull_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 pull_policy: Optional[pulumi.Input[Union[_builtins.str, 'ImagePullPolicy']]] = None,
                  repository: Optional[pulumi.Input[_builtins.str]] = None,
                  tag: Optional[pulumi.Input[_builtins.str]] = None):
         """
         Image of vlagent. Default `victoriametrics/vlagent`.
 
-        :param pulumi.Input[_builtins.str] pull_policy: Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+        :param pulumi.Input[Union[_builtins.str, 'ImagePullPolicy']] pull_policy: Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         :param pulumi.Input[_builtins.str] repository: The image without its tag, `registry.example.com/victoriametrics/vmagent`. Default: the component's public image.
         :param pulumi.Input[_builtins.str] tag: Version of the image, or a digest such as `sha256:…`. It is used exactly as given, so a license adds no enterprise suffix to it. Default: `componentVersion`, else the version that the package's defaults name.
         """
@@ -8499,14 +8499,14 @@ class ImageArgs:
 
     @_builtins.property
     @pulumi.getter(name="pullPolicy")
-    def pull_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def pull_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'ImagePullPolicy']]]:
         """
         Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
         """
         return pulumi.get(self, "pull_policy")
 
     @pull_policy.setter
-    def pull_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def pull_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'ImagePullPolicy']]]):
         pulumi.set(self, "pull_policy", value)
 
     @_builtins.property
@@ -11165,7 +11165,7 @@ class MattermostPriorityArgsDict(TypedDict):
     """
     Repeats the notification of an urgent message until a reaction. Default false.
     """
-    priority: NotRequired[pulumi.Input[_builtins.str]]
+    priority: NotRequired[pulumi.Input[Union[_builtins.str, 'MattermostPriorityPriority']]]
     """
     `important` or `urgent`; empty is neither.
     """
@@ -11178,13 +11178,13 @@ class MattermostPriorityArgsDict(TypedDict):
 class MattermostPriorityArgs:
     def __init__(__self__, *,
                  persistent_notifications: Optional[pulumi.Input[_builtins.bool]] = None,
-                 priority: Optional[pulumi.Input[_builtins.str]] = None,
+                 priority: Optional[pulumi.Input[Union[_builtins.str, 'MattermostPriorityPriority']]] = None,
                  requested_ack: Optional[pulumi.Input[_builtins.bool]] = None):
         """
         How urgent a message is.
 
         :param pulumi.Input[_builtins.bool] persistent_notifications: Repeats the notification of an urgent message until a reaction. Default false.
-        :param pulumi.Input[_builtins.str] priority: `important` or `urgent`; empty is neither.
+        :param pulumi.Input[Union[_builtins.str, 'MattermostPriorityPriority']] priority: `important` or `urgent`; empty is neither.
         :param pulumi.Input[_builtins.bool] requested_ack: Asks readers to confirm the message. Default false.
         """
         if persistent_notifications is not None:
@@ -11208,14 +11208,14 @@ class MattermostPriorityArgs:
 
     @_builtins.property
     @pulumi.getter
-    def priority(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def priority(self) -> Optional[pulumi.Input[Union[_builtins.str, 'MattermostPriorityPriority']]]:
         """
         `important` or `urgent`; empty is neither.
         """
         return pulumi.get(self, "priority")
 
     @priority.setter
-    def priority(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def priority(self, value: Optional[pulumi.Input[Union[_builtins.str, 'MattermostPriorityPriority']]]):
         pulumi.set(self, "priority", value)
 
     @_builtins.property
@@ -15484,7 +15484,7 @@ class RelabelConfigArgsDict(TypedDict):
     """
     A relabeling rule. Its action and expressions are passed on unchanged.
     """
-    action: NotRequired[pulumi.Input[_builtins.str]]
+    action: NotRequired[pulumi.Input[Union[_builtins.str, 'RelabelAction']]]
     """
     Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
     """
@@ -15528,7 +15528,7 @@ class RelabelConfigArgsDict(TypedDict):
 @pulumi.input_type
 class RelabelConfigArgs:
     def __init__(__self__, *,
-                 action: Optional[pulumi.Input[_builtins.str]] = None,
+                 action: Optional[pulumi.Input[Union[_builtins.str, 'RelabelAction']]] = None,
                  if_: Optional[pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]]] = None,
                  labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  match: Optional[pulumi.Input[_builtins.str]] = None,
@@ -15541,7 +15541,7 @@ class RelabelConfigArgs:
         """
         A relabeling rule. Its action and expressions are passed on unchanged.
 
-        :param pulumi.Input[_builtins.str] action: Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+        :param pulumi.Input[Union[_builtins.str, 'RelabelAction']] action: Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
         :param pulumi.Input[Union[_builtins.str, Sequence[pulumi.Input[_builtins.str]]]] if_: Series selector, or several of them, that a series must match for the rule to be applied: `{job="node"}`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels to set, for `graphite`; `$1` stands for the first wildcard of `match`.
         :param pulumi.Input[_builtins.str] match: Graphite pattern that the metric name must match, for `graphite`.
@@ -15575,14 +15575,14 @@ class RelabelConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def action(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def action(self) -> Optional[pulumi.Input[Union[_builtins.str, 'RelabelAction']]]:
         """
         Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
         """
         return pulumi.get(self, "action")
 
     @action.setter
-    def action(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def action(self, value: Optional[pulumi.Input[Union[_builtins.str, 'RelabelAction']]]):
         pulumi.set(self, "action", value)
 
     @_builtins.property
@@ -16557,7 +16557,7 @@ class RuleGroupArgsDict(TypedDict):
     """
     Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything that is not one or two 32-bit integers is an error.
     """
-    type: NotRequired[pulumi.Input[_builtins.str]]
+    type: NotRequired[pulumi.Input[Union[_builtins.str, 'RuleGroupType']]]
     """
     Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
     """
@@ -16578,7 +16578,7 @@ class RuleGroupArgs:
                  notifier_headers: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  params: Optional[pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]]] = None,
                  tenant: Optional[pulumi.Input[_builtins.str]] = None,
-                 type: Optional[pulumi.Input[_builtins.str]] = None):
+                 type: Optional[pulumi.Input[Union[_builtins.str, 'RuleGroupType']]] = None):
         """
         Rules that are evaluated together, one after the other unless `concurrency` says otherwise.
 
@@ -16595,7 +16595,7 @@ class RuleGroupArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] notifier_headers: Headers for the requests to notifiers, `Name: value`. They win over those of the VMAlert.
         :param pulumi.Input[Mapping[str, pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]] params: Parameters for the requests to the datasource, each with its values.
         :param pulumi.Input[_builtins.str] tenant: Tenant whose samples are read and written, `accountID` or `accountID:projectID`. Enterprise only, with the flag `-clusterMode`. Anything that is not one or two 32-bit integers is an error.
-        :param pulumi.Input[_builtins.str] type: Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
+        :param pulumi.Input[Union[_builtins.str, 'RuleGroupType']] type: Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
         """
         pulumi.set(__self__, "name", name)
         pulumi.set(__self__, "rules", rules)
@@ -16782,14 +16782,14 @@ class RuleGroupArgs:
 
     @_builtins.property
     @pulumi.getter
-    def type(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def type(self) -> Optional[pulumi.Input[Union[_builtins.str, 'RuleGroupType']]]:
         """
         Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
         """
         return pulumi.get(self, "type")
 
     @type.setter
-    def type(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def type(self, value: Optional[pulumi.Input[Union[_builtins.str, 'RuleGroupType']]]):
         pulumi.set(self, "type", value)
 
 
@@ -17367,7 +17367,7 @@ class SecurityContextArgsDict(TypedDict):
     """
     Group that owns the files of mounted volumes. Goes to the pod.
     """
-    fs_group_change_policy: NotRequired[pulumi.Input[_builtins.str]]
+    fs_group_change_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'SecurityContextFsGroupChangePolicy']]]
     """
     When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
     """
@@ -17375,7 +17375,7 @@ class SecurityContextArgsDict(TypedDict):
     """
     Runs the containers with all rights of the node. Goes to the containers.
     """
-    proc_mount: NotRequired[pulumi.Input[_builtins.str]]
+    proc_mount: NotRequired[pulumi.Input[Union[_builtins.str, 'SecurityContextProcMount']]]
     """
     How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
     """
@@ -17395,7 +17395,7 @@ class SecurityContextArgsDict(TypedDict):
     """
     User that processes run as. Goes to the pod and to the containers.
     """
-    se_linux_change_policy: NotRequired[pulumi.Input[_builtins.str]]
+    se_linux_change_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'SecurityContextSeLinuxChangePolicy']]]
     """
     How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
     """
@@ -17411,7 +17411,7 @@ class SecurityContextArgsDict(TypedDict):
     """
     Further groups of the first process of each container. Goes to the pod.
     """
-    supplemental_groups_policy: NotRequired[pulumi.Input[_builtins.str]]
+    supplemental_groups_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'SecurityContextSupplementalGroupsPolicy']]]
     """
     Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
     """
@@ -17431,18 +17431,18 @@ class SecurityContextArgs:
                  app_armor_profile: Optional[pulumi.Input['pulumi_kubernetes.core.v1.AppArmorProfileArgs']] = None,
                  capabilities: Optional[pulumi.Input['pulumi_kubernetes.core.v1.CapabilitiesArgs']] = None,
                  fs_group: Optional[pulumi.Input[_builtins.int]] = None,
-                 fs_group_change_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 fs_group_change_policy: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextFsGroupChangePolicy']]] = None,
                  privileged: Optional[pulumi.Input[_builtins.bool]] = None,
-                 proc_mount: Optional[pulumi.Input[_builtins.str]] = None,
+                 proc_mount: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextProcMount']]] = None,
                  read_only_root_filesystem: Optional[pulumi.Input[_builtins.bool]] = None,
                  run_as_group: Optional[pulumi.Input[_builtins.int]] = None,
                  run_as_non_root: Optional[pulumi.Input[_builtins.bool]] = None,
                  run_as_user: Optional[pulumi.Input[_builtins.int]] = None,
-                 se_linux_change_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 se_linux_change_policy: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSeLinuxChangePolicy']]] = None,
                  se_linux_options: Optional[pulumi.Input['pulumi_kubernetes.core.v1.SELinuxOptionsArgs']] = None,
                  seccomp_profile: Optional[pulumi.Input['pulumi_kubernetes.core.v1.SeccompProfileArgs']] = None,
                  supplemental_groups: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.int]]]] = None,
-                 supplemental_groups_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 supplemental_groups_policy: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSupplementalGroupsPolicy']]] = None,
                  sysctls: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.SysctlArgs']]]] = None,
                  windows_options: Optional[pulumi.Input['pulumi_kubernetes.core.v1.WindowsSecurityContextOptionsArgs']] = None):
         """
@@ -17452,18 +17452,18 @@ class SecurityContextArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.AppArmorProfileArgs'] app_armor_profile: AppArmor profile of the pod and of the containers. Only on nodes that run AppArmor.
         :param pulumi.Input['pulumi_kubernetes.core.v1.CapabilitiesArgs'] capabilities: Linux capabilities that the containers gain or lose.
         :param pulumi.Input[_builtins.int] fs_group: Group that owns the files of mounted volumes. Goes to the pod.
-        :param pulumi.Input[_builtins.str] fs_group_change_policy: When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
+        :param pulumi.Input[Union[_builtins.str, 'SecurityContextFsGroupChangePolicy']] fs_group_change_policy: When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
         :param pulumi.Input[_builtins.bool] privileged: Runs the containers with all rights of the node. Goes to the containers.
-        :param pulumi.Input[_builtins.str] proc_mount: How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
+        :param pulumi.Input[Union[_builtins.str, 'SecurityContextProcMount']] proc_mount: How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
         :param pulumi.Input[_builtins.bool] read_only_root_filesystem: Makes the containers' root file system read-only; data then needs a volume. Goes to the containers.
         :param pulumi.Input[_builtins.int] run_as_group: Group that processes run as. Goes to the pod and to the containers.
         :param pulumi.Input[_builtins.bool] run_as_non_root: Refuses to start a container as root. Goes to the pod and to the containers.
         :param pulumi.Input[_builtins.int] run_as_user: User that processes run as. Goes to the pod and to the containers.
-        :param pulumi.Input[_builtins.str] se_linux_change_policy: How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
+        :param pulumi.Input[Union[_builtins.str, 'SecurityContextSeLinuxChangePolicy']] se_linux_change_policy: How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
         :param pulumi.Input['pulumi_kubernetes.core.v1.SELinuxOptionsArgs'] se_linux_options: SELinux context of the pod.
         :param pulumi.Input['pulumi_kubernetes.core.v1.SeccompProfileArgs'] seccomp_profile: Which system calls are allowed. Goes to the pod and to the containers.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] supplemental_groups: Further groups of the first process of each container. Goes to the pod.
-        :param pulumi.Input[_builtins.str] supplemental_groups_policy: Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
+        :param pulumi.Input[Union[_builtins.str, 'SecurityContextSupplementalGroupsPolicy']] supplemental_groups_policy: Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.SysctlArgs']]] sysctls: Kernel parameters of the pod.
         :param pulumi.Input['pulumi_kubernetes.core.v1.WindowsSecurityContextOptionsArgs'] windows_options: Settings for Windows nodes. Goes to the pod.
         """
@@ -17554,14 +17554,14 @@ class SecurityContextArgs:
 
     @_builtins.property
     @pulumi.getter(name="fsGroupChangePolicy")
-    def fs_group_change_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def fs_group_change_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextFsGroupChangePolicy']]]:
         """
         When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
         """
         return pulumi.get(self, "fs_group_change_policy")
 
     @fs_group_change_policy.setter
-    def fs_group_change_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def fs_group_change_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextFsGroupChangePolicy']]]):
         pulumi.set(self, "fs_group_change_policy", value)
 
     @_builtins.property
@@ -17578,14 +17578,14 @@ class SecurityContextArgs:
 
     @_builtins.property
     @pulumi.getter(name="procMount")
-    def proc_mount(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def proc_mount(self) -> Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextProcMount']]]:
         """
         How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
         """
         return pulumi.get(self, "proc_mount")
 
     @proc_mount.setter
-    def proc_mount(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def proc_mount(self, value: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextProcMount']]]):
         pulumi.set(self, "proc_mount", value)
 
     @_builtins.property
@@ -17638,14 +17638,14 @@ class SecurityContextArgs:
 
     @_builtins.property
     @pulumi.getter(name="seLinuxChangePolicy")
-    def se_linux_change_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def se_linux_change_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSeLinuxChangePolicy']]]:
         """
         How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
         """
         return pulumi.get(self, "se_linux_change_policy")
 
     @se_linux_change_policy.setter
-    def se_linux_change_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def se_linux_change_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSeLinuxChangePolicy']]]):
         pulumi.set(self, "se_linux_change_policy", value)
 
     @_builtins.property
@@ -17686,14 +17686,14 @@ class SecurityContextArgs:
 
     @_builtins.property
     @pulumi.getter(name="supplementalGroupsPolicy")
-    def supplemental_groups_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def supplemental_groups_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSupplementalGroupsPolicy']]]:
         """
         Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
         """
         return pulumi.get(self, "supplemental_groups_policy")
 
     @supplemental_groups_policy.setter
-    def supplemental_groups_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def supplemental_groups_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'SecurityContextSupplementalGroupsPolicy']]]):
         pulumi.set(self, "supplemental_groups_policy", value)
 
     @_builtins.property
@@ -21931,7 +21931,7 @@ class TelegramConfigArgsDict(TypedDict):
     """
     Id of a topic of the chat. Default: none.
     """
-    parse_mode: NotRequired[pulumi.Input[_builtins.str]]
+    parse_mode: NotRequired[pulumi.Input[Union[_builtins.str, 'TelegramConfigParseMode']]]
     """
     How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
     """
@@ -21950,7 +21950,7 @@ class TelegramConfigArgs:
                  http_config: Optional[pulumi.Input['HTTPConfigArgs']] = None,
                  message: Optional[pulumi.Input[_builtins.str]] = None,
                  message_thread_id: Optional[pulumi.Input[_builtins.int]] = None,
-                 parse_mode: Optional[pulumi.Input[_builtins.str]] = None,
+                 parse_mode: Optional[pulumi.Input[Union[_builtins.str, 'TelegramConfigParseMode']]] = None,
                  send_resolved: Optional[pulumi.Input[_builtins.bool]] = None):
         """
         Sends messages to Telegram.
@@ -21962,7 +21962,7 @@ class TelegramConfigArgs:
         :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.int] message_thread_id: Id of a topic of the chat. Default: none.
-        :param pulumi.Input[_builtins.str] parse_mode: How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
+        :param pulumi.Input[Union[_builtins.str, 'TelegramConfigParseMode']] parse_mode: How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default true.
         """
         pulumi.set(__self__, "bot_token", bot_token)
@@ -22068,14 +22068,14 @@ class TelegramConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def parse_mode(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def parse_mode(self) -> Optional[pulumi.Input[Union[_builtins.str, 'TelegramConfigParseMode']]]:
         """
         How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
         """
         return pulumi.get(self, "parse_mode")
 
     @parse_mode.setter
-    def parse_mode(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def parse_mode(self, value: Optional[pulumi.Input[Union[_builtins.str, 'TelegramConfigParseMode']]]):
         pulumi.set(self, "parse_mode", value)
 
     @_builtins.property
@@ -23417,7 +23417,7 @@ class VLAgentSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -23545,7 +23545,7 @@ class VLAgentSpecArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -23642,7 +23642,7 @@ class VLAgentSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -23674,7 +23674,7 @@ class VLAgentSpecArgs:
                  replica_count: Optional[pulumi.Input[_builtins.int]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
                  secrets: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -23707,7 +23707,7 @@ class VLAgentSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -23739,7 +23739,7 @@ class VLAgentSpecArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] secrets: Secrets of the namespace to be mounted read-only at `/etc/vm/secrets/<name>` in the main container.
@@ -23995,14 +23995,14 @@ class VLAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -24379,14 +24379,14 @@ class VLAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -25110,7 +25110,7 @@ class VLInsertArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -25305,7 +25305,7 @@ class VLInsertArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -25361,7 +25361,7 @@ class VLInsertArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -25601,14 +25601,14 @@ class VLInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -26184,7 +26184,7 @@ class VLSelectArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -26379,7 +26379,7 @@ class VLSelectArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -26435,7 +26435,7 @@ class VLSelectArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -26675,14 +26675,14 @@ class VLSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -27258,7 +27258,7 @@ class VLSingleSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -27485,7 +27485,7 @@ class VLSingleSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -27549,7 +27549,7 @@ class VLSingleSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -27813,14 +27813,14 @@ class VLSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -28496,7 +28496,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -28640,7 +28640,7 @@ class VLStorageArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -28728,7 +28728,7 @@ class VLStorageArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -28764,7 +28764,7 @@ class VLStorageArgs:
                  retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
                  retention_period: Optional[pulumi.Input[_builtins.str]] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -28794,7 +28794,7 @@ class VLStorageArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -28830,7 +28830,7 @@ class VLStorageArgs:
         :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
         :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -29075,14 +29075,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -29507,14 +29507,14 @@ class VLStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -30463,7 +30463,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     How many pods of the DaemonSet may be missing or surplus while they are replaced.
     """
-    daemon_set_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    daemon_set_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.
     """
@@ -30479,7 +30479,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -30795,7 +30795,7 @@ class VMAgentSpecArgsDict(TypedDict):
     """
     Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false.
     """
-    stateful_rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    stateful_rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -30891,11 +30891,11 @@ class VMAgentSpecArgs:
                  containers: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]]] = None,
                  daemon_set_mode: Optional[pulumi.Input[_builtins.bool]] = None,
                  daemon_set_rolling_update_strategy_behavior: Optional[pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDaemonSetArgs']] = None,
-                 daemon_set_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 daemon_set_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_kubernetes_api_selectors: Optional[pulumi.Input[_builtins.bool]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  enforced_namespace_label: Optional[pulumi.Input[_builtins.str]] = None,
@@ -30974,7 +30974,7 @@ class VMAgentSpecArgs:
                  shard_count: Optional[pulumi.Input[_builtins.int]] = None,
                  startup_probe: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs']] = None,
                  stateful_mode: Optional[pulumi.Input[_builtins.bool]] = None,
-                 stateful_rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 stateful_rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  stateful_rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
                  stateful_storage: Optional[pulumi.Input['StorageSpecArgs']] = None,
                  static_scrape_namespace_selector: Optional[pulumi.Input['LabelSelectorArgs']] = None,
@@ -31012,11 +31012,11 @@ class VMAgentSpecArgs:
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.ContainerArgs']]] containers: Further containers of the pod. One with the name of a derived container is merged into it, as a strategic merge patch; all others are appended.
         :param pulumi.Input[_builtins.bool] daemon_set_mode: Runs a pod on every node, as a DaemonSet, that scrapes pods of its node by VMPodScrapes only. An error together with `statefulMode`, `hpa`, `vpa`, `podDisruptionBudget` or `enableKubernetesAPISelectors`. Default false.
         :param pulumi.Input['pulumi_kubernetes.apps.v1.RollingUpdateDaemonSetArgs'] daemon_set_rolling_update_strategy_behavior: How many pods of the DaemonSet may be missing or surplus while they are replaced.
-        :param pulumi.Input[_builtins.str] daemon_set_update_strategy: How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] daemon_set_update_strategy: How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_kubernetes_api_selectors: Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[_builtins.str] enforced_namespace_label: Label that every target gets with the namespace of its scrape object. Rules of the object cannot change it: those for samples are dropped.
@@ -31095,7 +31095,7 @@ class VMAgentSpecArgs:
         :param pulumi.Input[_builtins.int] shard_count: Spreads the targets over this many workloads of `replicaCount` pods each. Default 0, no sharding; 1 is a single shard. `%SHARD_NUM%` anywhere in the workload becomes the shard's number. Not in `daemonSetMode`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ProbeArgs'] startup_probe: Holds back the other probes until the main container has started; one without a check of its own connects to the port. Default none, except that with the extra argument `tls` and no probe given it is the only one.
         :param pulumi.Input[_builtins.bool] stateful_mode: Runs as a StatefulSet, so that samples that wait to be sent outlive a pod. Default false.
-        :param pulumi.Input[_builtins.str] stateful_rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] stateful_rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] stateful_rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input['StorageSpecArgs'] stateful_storage: Volume of each pod of the StatefulSet for samples that wait to be sent. Default: an emptyDir; `{}` already makes a claim.
         :param pulumi.Input['LabelSelectorArgs'] static_scrape_namespace_selector: In which namespaces VMStaticScrape objects are looked for, by the labels of the Namespaces; `{}` takes all namespaces.
@@ -31555,14 +31555,14 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="daemonSetUpdateStrategy")
-    def daemon_set_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def daemon_set_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the DaemonSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`.
         """
         return pulumi.get(self, "daemon_set_update_strategy")
 
     @daemon_set_update_strategy.setter
-    def daemon_set_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def daemon_set_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "daemon_set_update_strategy", value)
 
     @_builtins.property
@@ -31603,14 +31603,14 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -32551,14 +32551,14 @@ class VMAgentSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="statefulRollingUpdateStrategy")
-    def stateful_rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def stateful_rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "stateful_rolling_update_strategy")
 
     @stateful_rolling_update_strategy.setter
-    def stateful_rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def stateful_rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "stateful_rolling_update_strategy", value)
 
     @_builtins.property
@@ -33569,7 +33569,7 @@ class VMAlertSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -33830,7 +33830,7 @@ class VMAlertSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  enforced_namespace_label: Optional[pulumi.Input[_builtins.str]] = None,
                  evaluation_interval: Optional[pulumi.Input[_builtins.str]] = None,
@@ -33907,7 +33907,7 @@ class VMAlertSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[_builtins.str] enforced_namespace_label: Label with the namespace of the VMRule, added to every rule and its results. It wins over the rule's own label.
         :param pulumi.Input[_builtins.str] evaluation_interval: Time between evaluations, for groups without an interval. Default: vmalert's own, 1m.
@@ -34282,14 +34282,14 @@ class VMAlertSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -35204,7 +35204,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -35348,7 +35348,7 @@ class VMAlertmanagerSpecArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
     """
@@ -35475,7 +35475,7 @@ class VMAlertmanagerSpecArgs:
                  disable_route_continue_enforce: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  enforced_namespace_label: Optional[pulumi.Input[_builtins.str]] = None,
                  enforced_top_route_matchers: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -35511,7 +35511,7 @@ class VMAlertmanagerSpecArgs:
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  retention: Optional[pulumi.Input[_builtins.str]] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  route_prefix: Optional[pulumi.Input[_builtins.str]] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -35562,7 +35562,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_route_continue_enforce: Leaves `continue` of uppermost routes to the VMAlertmanagerConfigs; without it all go on to the next one. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[_builtins.str] enforced_namespace_label: Label of alerts that routes of VMAlertmanagerConfigs match their namespace by. Inhibit rules always go by `namespace`. Default `namespace`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] enforced_top_route_matchers: Further matchers for the uppermost route of every VMAlertmanagerConfig, `severity!="info"` for example.
@@ -35598,7 +35598,7 @@ class VMAlertmanagerSpecArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.str] retention: How long data is kept, `120h`. Default `120h`.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
         :param pulumi.Input[_builtins.str] route_prefix: Path that Alertmanager answers below, `/alertmanager`. It also shapes probes and scrapes. Default `/`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -36078,14 +36078,14 @@ class VMAlertmanagerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -36510,14 +36510,14 @@ class VMAlertmanagerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         Replacement of pods: `RollingUpdate`, or `OnDelete` for deletions by hand. Default `RollingUpdate`.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -36822,7 +36822,7 @@ class VMAlertmanagerTracingConfigArgsDict(TypedDict):
     """
     How traces are sent. Default `grpc`.
     """
-    compression: NotRequired[pulumi.Input[_builtins.str]]
+    compression: NotRequired[pulumi.Input[Union[_builtins.str, 'VMAlertmanagerTracingConfigCompression']]]
     """
     `gzip`, or empty for none. Default none.
     """
@@ -36852,7 +36852,7 @@ class VMAlertmanagerTracingConfigArgs:
     def __init__(__self__, *,
                  endpoint: pulumi.Input[_builtins.str],
                  client_type: Optional[pulumi.Input['VMAlertmanagerTracingConfigClientType']] = None,
-                 compression: Optional[pulumi.Input[_builtins.str]] = None,
+                 compression: Optional[pulumi.Input[Union[_builtins.str, 'VMAlertmanagerTracingConfigCompression']]] = None,
                  headers: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  insecure: Optional[pulumi.Input[_builtins.bool]] = None,
                  sampling_fraction: Optional[pulumi.Input[_builtins.str]] = None,
@@ -36863,7 +36863,7 @@ class VMAlertmanagerTracingConfigArgs:
 
         :param pulumi.Input[_builtins.str] endpoint: Host and port, or address, that traces go to.
         :param pulumi.Input['VMAlertmanagerTracingConfigClientType'] client_type: How traces are sent. Default `grpc`.
-        :param pulumi.Input[_builtins.str] compression: `gzip`, or empty for none. Default none.
+        :param pulumi.Input[Union[_builtins.str, 'VMAlertmanagerTracingConfigCompression']] compression: `gzip`, or empty for none. Default none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] headers: Headers of each request, by their names.
         :param pulumi.Input[_builtins.bool] insecure: Sends without TLS. Default false.
         :param pulumi.Input[_builtins.str] sampling_fraction: Share of work that is traced, a number from 0 to 1 in quotes. Default 0.
@@ -36912,14 +36912,14 @@ class VMAlertmanagerTracingConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def compression(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def compression(self) -> Optional[pulumi.Input[Union[_builtins.str, 'VMAlertmanagerTracingConfigCompression']]]:
         """
         `gzip`, or empty for none. Default none.
         """
         return pulumi.get(self, "compression")
 
     @compression.setter
-    def compression(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def compression(self, value: Optional[pulumi.Input[Union[_builtins.str, 'VMAlertmanagerTracingConfigCompression']]]):
         pulumi.set(self, "compression", value)
 
     @_builtins.property
@@ -37015,7 +37015,7 @@ class VMAuthLoadBalancerSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -37206,7 +37206,7 @@ class VMAuthLoadBalancerSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -37261,7 +37261,7 @@ class VMAuthLoadBalancerSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -37498,14 +37498,14 @@ class VMAuthLoadBalancerSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -38207,7 +38207,7 @@ class VMAuthSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -38509,7 +38509,7 @@ class VMAuthSpecArgs:
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  discover_backend_ips: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  drop_src_path_prefix_parts: Optional[pulumi.Input[_builtins.int]] = None,
                  dump_request_on_errors: Optional[pulumi.Input[_builtins.bool]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -38600,7 +38600,7 @@ class VMAuthSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input[_builtins.bool] discover_backend_ips: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.int] drop_src_path_prefix_parts: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.bool] dump_request_on_errors: An option for `unauthorizedAccessConfig`, without which it has no effect.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
@@ -39119,14 +39119,14 @@ class VMAuthSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -41302,7 +41302,7 @@ class VMInsertArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -41499,7 +41499,7 @@ class VMInsertArgs:
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  discovery: Optional[pulumi.Input['VMClusterDiscoveryArgs']] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -41557,7 +41557,7 @@ class VMInsertArgs:
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -41825,14 +41825,14 @@ class VMInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -45288,7 +45288,7 @@ class VMSelectArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -45408,7 +45408,7 @@ class VMSelectArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -45495,7 +45495,7 @@ class VMSelectArgs:
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  discovery: Optional[pulumi.Input['VMClusterDiscoveryArgs']] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -45525,7 +45525,7 @@ class VMSelectArgs:
                  replica_count: Optional[pulumi.Input[_builtins.int]] = None,
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -45557,7 +45557,7 @@ class VMSelectArgs:
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['VMClusterDiscoveryArgs'] discovery: Discovery of storage nodes for this component. It replaces `spec.discovery` as a whole.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -45587,7 +45587,7 @@ class VMSelectArgs:
         :param pulumi.Input[_builtins.int] replica_count: Number of pods. Default 1; 0 stops the component. The pods know each other (`-selectNode`) if it is given and there is no `hpa`.
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 100m CPU and 500Mi memory, at most 500m and 1000Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -45859,14 +45859,14 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -46219,14 +46219,14 @@ class VMSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -46731,7 +46731,7 @@ class VMSingleSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -47130,7 +47130,7 @@ class VMSingleSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  downsampling: Optional[pulumi.Input['DownsamplingConfigArgs']] = None,
                  enable_kubernetes_api_selectors: Optional[pulumi.Input[_builtins.bool]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
@@ -47243,7 +47243,7 @@ class VMSingleSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input['DownsamplingConfigArgs'] downsampling: Downsampling of old samples. Enterprise only: without a license it is an error.
         :param pulumi.Input[_builtins.bool] enable_kubernetes_api_selectors: Lets the API server choose targets by the objects' selectors rather than by relabeling, which loads less. Default false; an error together with `daemonSetMode`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
@@ -47752,14 +47752,14 @@ class VMSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -49042,7 +49042,7 @@ class VMStorageArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -49170,7 +49170,7 @@ class VMStorageArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -49270,7 +49270,7 @@ class VMStorageArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -49302,7 +49302,7 @@ class VMStorageArgs:
                  resources: Optional[pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs']] = None,
                  retention_filters: Optional[pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]]] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -49335,7 +49335,7 @@ class VMStorageArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -49367,7 +49367,7 @@ class VMStorageArgs:
         :param pulumi.Input['pulumi_kubernetes.core.v1.ResourceRequirementsArgs'] resources: Requests and limits of the component. Default 250m CPU and 500Mi memory, at most 1 and 1500Mi. CPU and memory are looked at one by one: what has neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.
         :param pulumi.Input[Sequence[pulumi.Input['RetentionFilterArgs']]] retention_filters: Retentions for some series that differ from `retentionPeriod`. Enterprise only: without a license it is an error.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -49613,14 +49613,14 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -49997,14 +49997,14 @@ class VMStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -51113,7 +51113,7 @@ class VTInsertArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -51304,7 +51304,7 @@ class VTInsertArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -51359,7 +51359,7 @@ class VTInsertArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -51596,14 +51596,14 @@ class VTInsertArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -52167,7 +52167,7 @@ class VTSelectArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -52362,7 +52362,7 @@ class VTSelectArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -52418,7 +52418,7 @@ class VTSelectArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -52658,14 +52658,14 @@ class VTSelectArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -53241,7 +53241,7 @@ class VTSingleSpecArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -53460,7 +53460,7 @@ class VTSingleSpecArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -53522,7 +53522,7 @@ class VTSingleSpecArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -53780,14 +53780,14 @@ class VTSingleSpecArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -54439,7 +54439,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Name servers and search domains beside those of `dnsPolicy`.
     """
-    dns_policy: NotRequired[pulumi.Input[_builtins.str]]
+    dns_policy: NotRequired[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]
     """
     How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
     """
@@ -54583,7 +54583,7 @@ class VTStorageArgsDict(TypedDict):
     """
     Number of old versions of the workload kept for rollbacks. Default 10.
     """
-    rolling_update_strategy: NotRequired[pulumi.Input[_builtins.str]]
+    rolling_update_strategy: NotRequired[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]
     """
     How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
     """
@@ -54671,7 +54671,7 @@ class VTStorageArgs:
                  disable_automount_service_account_token: Optional[pulumi.Input[_builtins.bool]] = None,
                  disable_self_service_scrape: Optional[pulumi.Input[_builtins.bool]] = None,
                  dns_config: Optional[pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs']] = None,
-                 dns_policy: Optional[pulumi.Input[_builtins.str]] = None,
+                 dns_policy: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]] = None,
                  enable_service_links: Optional[pulumi.Input[_builtins.bool]] = None,
                  extra_args: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  extra_envs: Optional[pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]]] = None,
@@ -54707,7 +54707,7 @@ class VTStorageArgs:
                  retention_max_disk_space_usage_bytes: Optional[pulumi.Input[_builtins.str]] = None,
                  retention_period: Optional[pulumi.Input[_builtins.str]] = None,
                  revision_history_limit_count: Optional[pulumi.Input[_builtins.int]] = None,
-                 rolling_update_strategy: Optional[pulumi.Input[_builtins.str]] = None,
+                 rolling_update_strategy: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]] = None,
                  rolling_update_strategy_behavior: Optional[pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs']] = None,
                  runtime_class_name: Optional[pulumi.Input[_builtins.str]] = None,
                  scheduler_name: Optional[pulumi.Input[_builtins.str]] = None,
@@ -54737,7 +54737,7 @@ class VTStorageArgs:
         :param pulumi.Input[_builtins.bool] disable_automount_service_account_token: Keeps the ServiceAccount's token out of the pod; only derived containers that talk to the API server still get one, by a volume of their own. Default false.
         :param pulumi.Input[_builtins.bool] disable_self_service_scrape: Makes no scrape object for the component itself. Default: `disableSelfServiceScrape` of the package's defaults, which is false.
         :param pulumi.Input['pulumi_kubernetes.core.v1.PodDNSConfigArgs'] dns_config: Name servers and search domains beside those of `dnsPolicy`.
-        :param pulumi.Input[_builtins.str] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+        :param pulumi.Input[Union[_builtins.str, 'DNSPolicy']] dns_policy: How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         :param pulumi.Input[_builtins.bool] enable_service_links: Whether the addresses of the namespace's Services become environment variables. Kubernetes does so by default.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Flags for the main container, names without dash: `{"http.pathPrefix": "/vm"}`. One that is derived too is replaced by the value given here. `tls`, `http.pathPrefix` and the like also shape probes, URLs and scrape objects.
         :param pulumi.Input[Sequence[pulumi.Input['pulumi_kubernetes.core.v1.EnvVarArgs']]] extra_envs: Environment variables for the container, in this order. With any of them, flags can be set by variables too (`-envflag.enable=true`).
@@ -54773,7 +54773,7 @@ class VTStorageArgs:
         :param pulumi.Input[_builtins.str] retention_max_disk_space_usage_bytes: Most bytes of disk, `150GiB`; beyond that the oldest days are dropped, however long they should be kept. Default: no limit.
         :param pulumi.Input[_builtins.str] retention_period: How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.
         :param pulumi.Input[_builtins.int] revision_history_limit_count: Number of old versions of the workload kept for rollbacks. Default 10.
-        :param pulumi.Input[_builtins.str] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+        :param pulumi.Input[Union[_builtins.str, 'PodReplacement']] rolling_update_strategy: How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         :param pulumi.Input['StatefulSetUpdateStrategyBehaviorArgs'] rolling_update_strategy_behavior: Number of pods of a StatefulSet that may be replaced at once. It needs Kubernetes' feature gate `MaxUnavailableStatefulSet`.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods, for another container runtime. It must exist in the cluster.
         :param pulumi.Input[_builtins.str] scheduler_name: Scheduler that places the pods. Default `default-scheduler`.
@@ -55018,14 +55018,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="dnsPolicy")
-    def dns_policy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def dns_policy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]:
         """
         How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
         """
         return pulumi.get(self, "dns_policy")
 
     @dns_policy.setter
-    def dns_policy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def dns_policy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'DNSPolicy']]]):
         pulumi.set(self, "dns_policy", value)
 
     @_builtins.property
@@ -55450,14 +55450,14 @@ class VTStorageArgs:
 
     @_builtins.property
     @pulumi.getter(name="rollingUpdateStrategy")
-    def rolling_update_strategy(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def rolling_update_strategy(self) -> Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]:
         """
         How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
         """
         return pulumi.get(self, "rolling_update_strategy")
 
     @rolling_update_strategy.setter
-    def rolling_update_strategy(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def rolling_update_strategy(self, value: Optional[pulumi.Input[Union[_builtins.str, 'PodReplacement']]]):
         pulumi.set(self, "rolling_update_strategy", value)
 
     @_builtins.property
@@ -56225,7 +56225,7 @@ class WeChatConfigArgsDict(TypedDict):
     """
     The message. A template; default: Alertmanager's own.
     """
-    message_type: NotRequired[pulumi.Input[_builtins.str]]
+    message_type: NotRequired[pulumi.Input[Union[_builtins.str, 'WeChatConfigMessageType']]]
     """
     Form of the message: `text` or `markdown`. Default `text`.
     """
@@ -56255,7 +56255,7 @@ class WeChatConfigArgs:
                  corp_id: Optional[pulumi.Input[_builtins.str]] = None,
                  http_config: Optional[pulumi.Input['HTTPConfigArgs']] = None,
                  message: Optional[pulumi.Input[_builtins.str]] = None,
-                 message_type: Optional[pulumi.Input[_builtins.str]] = None,
+                 message_type: Optional[pulumi.Input[Union[_builtins.str, 'WeChatConfigMessageType']]] = None,
                  send_resolved: Optional[pulumi.Input[_builtins.bool]] = None,
                  to_party: Optional[pulumi.Input[_builtins.str]] = None,
                  to_tag: Optional[pulumi.Input[_builtins.str]] = None,
@@ -56269,7 +56269,7 @@ class WeChatConfigArgs:
         :param pulumi.Input[_builtins.str] corp_id: Id of the organisation. Default: the global `wechat_api_corp_id`; one of the two is needed.
         :param pulumi.Input['HTTPConfigArgs'] http_config: Alertmanager's HTTP connection to a receiver. It replaces all of `http_config` in the global section. Of `basic_auth`, `oauth2`, `authorization` and the bearer tokens only one can be given.
         :param pulumi.Input[_builtins.str] message: The message. A template; default: Alertmanager's own.
-        :param pulumi.Input[_builtins.str] message_type: Form of the message: `text` or `markdown`. Default `text`.
+        :param pulumi.Input[Union[_builtins.str, 'WeChatConfigMessageType']] message_type: Form of the message: `text` or `markdown`. Default `text`.
         :param pulumi.Input[_builtins.bool] send_resolved: Whether to tell when alerts are over, too. Default false.
         :param pulumi.Input[_builtins.str] to_party: Departments that messages go to, separated by `|`. A template; default: Alertmanager's own.
         :param pulumi.Input[_builtins.str] to_tag: Tags of the receiving users, separated by `|`. A template; default: Alertmanager's own.
@@ -56372,14 +56372,14 @@ class WeChatConfigArgs:
 
     @_builtins.property
     @pulumi.getter
-    def message_type(self) -> Optional[pulumi.Input[_builtins.str]]:
+    def message_type(self) -> Optional[pulumi.Input[Union[_builtins.str, 'WeChatConfigMessageType']]]:
         """
         Form of the message: `text` or `markdown`. Default `text`.
         """
         return pulumi.get(self, "message_type")
 
     @message_type.setter
-    def message_type(self, value: Optional[pulumi.Input[_builtins.str]]):
+    def message_type(self, value: Optional[pulumi.Input[Union[_builtins.str, 'WeChatConfigMessageType']]]):
         pulumi.set(self, "message_type", value)
 
     @_builtins.property

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { blockField, filledFields, givenFields, listField, type SourcedKeys } from "../../../config/sourced-keys";
-import { boolean, list, object, required, string } from "../../../schema/fields";
+import { boolean, knownWord, list, object, required } from "../../../schema/fields";
 import { sendResolved, template, templateWithDefault, webhookUrl, webhookUrlSecret } from "./common-fields";
 import { checkOneOf } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
@@ -31,7 +31,7 @@ const attachment = object("MattermostAttachment", "A box below the message.", {
 });
 
 const priority = object("MattermostPriority", "How urgent a message is.", {
-  priority: string("`important` or `urgent`; empty is neither."),
+  priority: knownWord("`important` or `urgent`; empty is neither.", ["important", "urgent"], { spellings: [""] }),
   requested_ack: boolean("Asks readers to confirm the message. Default false."),
   persistent_notifications: boolean("Repeats the notification of an urgent message until a reaction. Default false."),
 });

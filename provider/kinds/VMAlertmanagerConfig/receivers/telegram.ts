@@ -1,5 +1,5 @@
 import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
-import { boolean, integer, object, required, string } from "../../../schema/fields";
+import { boolean, integer, knownWord, object, required } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
 import { httpConfig, httpConfigKey } from "./http-config";
@@ -17,11 +17,10 @@ const telegramConfig = object("TelegramConfig", "Sends messages to Telegram.", {
   message_thread_id: integer("Id of a topic of the chat. Default: none."),
   api_url: apiUrl("Address of the API. Default: the global `telegram_api_url`, Telegram's own."),
   message: templateWithDefault("The message."),
-  parse_mode: string(
+  parse_mode: knownWord(
     "How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.",
-    {
-      example: "HTML",
-    },
+    ["MarkdownV2", "Markdown", "HTML"],
+    { spellings: [""], example: "HTML" },
   ),
   disable_notifications: boolean("Sends messages without sound. Default false."),
 });

@@ -1,5 +1,5 @@
 import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
-import { object, string } from "../../../schema/fields";
+import { knownWord, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
 import { receiverKind } from "./receiver";
@@ -15,7 +15,7 @@ const weChatConfig = object("WeChatConfig", "Sends messages to WeChat Work.", {
   to_party: templateWithDefault("Departments that messages go to, separated by `|`."),
   to_tag: templateWithDefault("Tags of the receiving users, separated by `|`."),
   message: templateWithDefault("The message."),
-  message_type: string("Form of the message: `text` or `markdown`. Default `text`."),
+  message_type: knownWord("Form of the message: `text` or `markdown`. Default `text`.", ["text", "markdown"]),
 });
 
 export const wechat = receiverKind({

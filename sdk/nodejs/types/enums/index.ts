@@ -71,6 +71,18 @@ export const ContainerResourcePolicyMode = {
  */
 export type ContainerResourcePolicyMode = (typeof ContainerResourcePolicyMode)[keyof typeof ContainerResourcePolicyMode];
 
+export const DNSPolicy = {
+    ClusterFirst: "ClusterFirst",
+    ClusterFirstWithHostNet: "ClusterFirstWithHostNet",
+    Default: "Default",
+    None: "None",
+} as const;
+
+/**
+ * How pods resolve names: `ClusterFirst`, `ClusterFirstWithHostNet`, `Default` or `None`. Default `ClusterFirst`.
+ */
+export type DNSPolicy = (typeof DNSPolicy)[keyof typeof DNSPolicy];
+
 export const DNSSDConfigType = {
     SRV: "SRV",
     A: "A",
@@ -168,6 +180,17 @@ export const HetznerSDConfigRole = {
  */
 export type HetznerSDConfigRole = (typeof HetznerSDConfigRole)[keyof typeof HetznerSDConfigRole];
 
+export const ImagePullPolicy = {
+    Always: "Always",
+    IfNotPresent: "IfNotPresent",
+    Never: "Never",
+} as const;
+
+/**
+ * Pull policy of the image: `Always`, `IfNotPresent` or `Never`. Default `IfNotPresent`.
+ */
+export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPolicy];
+
 export const KubernetesSDConfigRole = {
     Node: "node",
     Pod: "pod",
@@ -217,6 +240,16 @@ export const LogLevel = {
  */
 export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel];
 
+export const MattermostPriorityPriority = {
+    Important: "important",
+    Urgent: "urgent",
+} as const;
+
+/**
+ * `important` or `urgent`; empty is neither.
+ */
+export type MattermostPriorityPriority = (typeof MattermostPriorityPriority)[keyof typeof MattermostPriorityPriority];
+
 export const OVHCloudSDConfigService = {
     Vps: "vps",
     VPSUpper: "VPS",
@@ -265,6 +298,16 @@ export const OpenStackSDConfigRole = {
  */
 export type OpenStackSDConfigRole = (typeof OpenStackSDConfigRole)[keyof typeof OpenStackSDConfigRole];
 
+export const PodReplacement = {
+    RollingUpdate: "RollingUpdate",
+    OnDelete: "OnDelete",
+} as const;
+
+/**
+ * How pods of the StatefulSet are replaced: `RollingUpdate` or `OnDelete`. Default `RollingUpdate`; the operator asks for `OnDelete` because it replaces them itself.
+ */
+export type PodReplacement = (typeof PodReplacement)[keyof typeof PodReplacement];
+
 export const PodUpdatePolicyUpdateMode = {
     Off: "Off",
     Initial: "Initial",
@@ -278,6 +321,95 @@ export const PodUpdatePolicyUpdateMode = {
  * Mode of applying new requests: not at all (`Off`), to new pods, by eviction, or in place. Required.
  */
 export type PodUpdatePolicyUpdateMode = (typeof PodUpdatePolicyUpdateMode)[keyof typeof PodUpdatePolicyUpdateMode];
+
+export const RelabelAction = {
+    Replace: "replace",
+    ReplaceAll: "replace_all",
+    Keep: "keep",
+    Drop: "drop",
+    Keepequal: "keepequal",
+    Dropequal: "dropequal",
+    KeepIfEqual: "keep_if_equal",
+    DropIfEqual: "drop_if_equal",
+    KeepIfContains: "keep_if_contains",
+    DropIfContains: "drop_if_contains",
+    KeepMetrics: "keep_metrics",
+    DropMetrics: "drop_metrics",
+    Lowercase: "lowercase",
+    Uppercase: "uppercase",
+    Hashmod: "hashmod",
+    Labelmap: "labelmap",
+    LabelmapAll: "labelmap_all",
+    Labelkeep: "labelkeep",
+    Labeldrop: "labeldrop",
+    Graphite: "graphite",
+} as const;
+
+/**
+ * Action of the rule: `replace`, `keep`, `drop`, `labelmap`, `hashmod`, `graphite` and so on. Default `replace`.
+ */
+export type RelabelAction = (typeof RelabelAction)[keyof typeof RelabelAction];
+
+export const RuleGroupType = {
+    Prometheus: "prometheus",
+    Graphite: "graphite",
+    Vlogs: "vlogs",
+} as const;
+
+/**
+ * Language of the expressions: `prometheus` for MetricsQL and PromQL, which is the default, `graphite` or `vlogs` for LogsQL.
+ */
+export type RuleGroupType = (typeof RuleGroupType)[keyof typeof RuleGroupType];
+
+export const ScaledResource = {
+    Cpu: "cpu",
+    Memory: "memory",
+} as const;
+
+/**
+ * A resource.
+ */
+export type ScaledResource = (typeof ScaledResource)[keyof typeof ScaledResource];
+
+export const SecurityContextFsGroupChangePolicy = {
+    Always: "Always",
+    OnRootMismatch: "OnRootMismatch",
+} as const;
+
+/**
+ * When the owner of a volume's files is changed: `Always` or `OnRootMismatch`. Goes to the pod.
+ */
+export type SecurityContextFsGroupChangePolicy = (typeof SecurityContextFsGroupChangePolicy)[keyof typeof SecurityContextFsGroupChangePolicy];
+
+export const SecurityContextProcMount = {
+    Default: "Default",
+    Unmasked: "Unmasked",
+} as const;
+
+/**
+ * How `/proc` is mounted: `Default` or `Unmasked`. Goes to the containers.
+ */
+export type SecurityContextProcMount = (typeof SecurityContextProcMount)[keyof typeof SecurityContextProcMount];
+
+export const SecurityContextSeLinuxChangePolicy = {
+    MountOption: "MountOption",
+    Recursive: "Recursive",
+} as const;
+
+/**
+ * How SELinux labels get onto volumes: `MountOption` or `Recursive`. Goes to the pod.
+ */
+export type SecurityContextSeLinuxChangePolicy = (typeof SecurityContextSeLinuxChangePolicy)[keyof typeof SecurityContextSeLinuxChangePolicy];
+
+export const SecurityContextSupplementalGroupsPolicy = {
+    Merge: "Merge",
+    Strict: "Strict",
+} as const;
+
+/**
+ * Whether groups from the image count too: `Merge` or `Strict`. Goes to the pod.
+ */
+export type SecurityContextSupplementalGroupsPolicy = (typeof SecurityContextSupplementalGroupsPolicy)[keyof typeof SecurityContextSupplementalGroupsPolicy];
 
 export const SyslogTCPListenerCompressMethod = {
     None: "none",
@@ -323,6 +455,17 @@ export const TargetRefLoadBalancingPolicy = {
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
 
+export const TelegramConfigParseMode = {
+    MarkdownV2: "MarkdownV2",
+    Markdown: "Markdown",
+    HTML: "HTML",
+} as const;
+
+/**
+ * How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
+ */
+export type TelegramConfigParseMode = (typeof TelegramConfigParseMode)[keyof typeof TelegramConfigParseMode];
+
 export const VMAlertmanagerSpecLogFormat = {
     Logfmt: "logfmt",
     Json: "json",
@@ -358,6 +501,15 @@ export const VMAlertmanagerTracingConfigClientType = {
  * How traces are sent. Default `grpc`.
  */
 export type VMAlertmanagerTracingConfigClientType = (typeof VMAlertmanagerTracingConfigClientType)[keyof typeof VMAlertmanagerTracingConfigClientType];
+
+export const VMAlertmanagerTracingConfigCompression = {
+    Gzip: "gzip",
+} as const;
+
+/**
+ * `gzip`, or empty for none. Default none.
+ */
+export type VMAlertmanagerTracingConfigCompression = (typeof VMAlertmanagerTracingConfigCompression)[keyof typeof VMAlertmanagerTracingConfigCompression];
 
 export const VMAuthLoadBalancerSpecUpdateStrategy = {
     Recreate: "Recreate",
@@ -402,6 +554,16 @@ export const VMServiceScrapeSpecDiscoveryRole = {
  * Source of the targets: the pods behind a Service (`endpoints`, the default, or `endpointslice`) or the Service itself. `endpointslices` is the older spelling of `endpointslice`.
  */
 export type VMServiceScrapeSpecDiscoveryRole = (typeof VMServiceScrapeSpecDiscoveryRole)[keyof typeof VMServiceScrapeSpecDiscoveryRole];
+
+export const WeChatConfigMessageType = {
+    Text: "text",
+    Markdown: "markdown",
+} as const;
+
+/**
+ * Form of the message: `text` or `markdown`. Default `text`.
+ */
+export type WeChatConfigMessageType = (typeof WeChatConfigMessageType)[keyof typeof WeChatConfigMessageType];
 
 export const YandexCloudSDConfigService = {
     Compute: "compute",
