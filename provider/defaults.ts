@@ -61,6 +61,9 @@ const sidecars = {
 /** Names by which settings know programs. */
 export type ApplicationName = keyof typeof applications | keyof typeof sidecars;
 
+/** The defaults of all programs where no setting changes them. */
+export const programDefaults: Readonly<Record<ApplicationName, ApplicationDefaults>> = { ...applications, ...sidecars };
+
 function app(
   image: string,
   port: string,
@@ -220,8 +223,7 @@ const operatorDefaults = {
   prometheusConverterAddArgoCDIgnoreAnnotations: false,
   commonLabels: {} as Readonly<Record<string, string>>,
   commonAnnotations: {} as Readonly<Record<string, string>>,
-  ...applications,
-  ...sidecars,
+  ...programDefaults,
 };
 
 /** All settings, filled in. `loopback` follows from `enableTCP6` unless it is given. */

@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import type { ApplicationName } from "../../defaults";
 import { deploymentFields } from "../../kubernetes/deployment";
 import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
@@ -9,13 +10,14 @@ import { kubernetes } from "../../schema/kubernetes-types";
 import { license } from "../../workload/license-fields";
 import { loggingFields } from "../../workload/logging-fields";
 import type { PlainFields } from "../../workload/plain";
+import { programFields } from "../program-fields";
 import { type WorkloadSpec, workloadFields } from "../workload-fields";
 
 /** Fields that decide how many pods a component has. */
 const scalingFields = { hpa, vpa, podDisruptionBudget };
 
 /** Fields of a component that holds, reads or writes data. */
-export const partFields = (name: string, port: string, requests: string, limits: string) => ({
+export const partFields = (application: ApplicationName) => ({
   ...workloadFields,
   ...loggingFields,
   ...scalingFields,
@@ -24,22 +26,12 @@ export const partFields = (name: string, port: string, requests: string, limits:
       "`spec.clusterVersion`.",
     workloadFields.componentVersion,
   ),
-  image: described(`Image of the component. Default \`victoriametrics/${name}\`.`, workloadFields.image),
+  ...programFields(application, "the component"),
   imagePullSecrets: described(
     "Secrets with the credentials for the registries of this component. Those of `spec.imagePullSecrets` come after them.",
     workloadFields.imagePullSecrets,
   ),
   paused: described("Has no effect on a part of a cluster: use `spec.paused`.", workloadFields.paused),
-  port: described(`Port, in quotes, that the component listens on and its Service offers. Default ${port}.`, workloadFields.port),
-  resources: described(
-    `Requests and limits of the component. Default ${requests}, at most ${limits}. CPU and memory are looked at one by one: what has neither a ` +
-      "request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
-  ),
   useStrictSecurity: described(
     "Runs the pods as user 65534 without privileges, capabilities or a writable root file system. Without effect next to `securityContext`. " +
       "Default: `spec.useStrictSecurity`.",
@@ -60,7 +52,7 @@ const loadBalancerSpec = object("VMAuthLoadBalancerSpec", "The load balancer its
   ...deploymentFields,
   hpa,
   podDisruptionBudget,
-  image: described("Image of vmauth. Default `victoriametrics/vmauth`.", workloadFields.image),
+  ...programFields("vmauth"),
   imagePullSecrets: described(
     "Secrets with the credentials for the registries of the load balancer. Those of `spec.imagePullSecrets` come after them.",
     workloadFields.imagePullSecrets,
@@ -72,18 +64,9 @@ const loadBalancerSpec = object("VMAuthLoadBalancerSpec", "The load balancer its
   ),
   paused: described("Has no effect on a part of a cluster: use `spec.paused`.", workloadFields.paused),
   port: described("Port, in quotes, that vmauth listens on. Default 8427.", workloadFields.port),
-  resources: described(
-    "Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has " +
-      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
   serviceSpec: described(
     "Settings of the load balancer's own Service: always changes to it, as if `useAsDefault` were true; `metadata.name` has no effect.",
     workloadFields.serviceSpec,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
   ),
   topologySpreadConstraints: described(
     "How pods are spread over zones, nodes and the like. A constraint without `labelSelector` counts no pods.",

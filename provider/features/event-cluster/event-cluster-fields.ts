@@ -14,25 +14,18 @@ const extraStorageNode = object("ExtraStorageNode", "A storage node that does no
   ),
 });
 
-/** Names and ports that the fields of the parts mention. */
-interface Named {
-  readonly prefix: "vl" | "vt";
-  /** The image of all parts, without `victoriametrics/`. */
-  readonly image: string;
-  readonly ports: Readonly<Record<"insert" | "select" | "storage", string>>;
-}
-
-const onDeployments = ["100m CPU and 256Mi memory", "1 and 1Gi"] as const;
+/** The prefix of the parts' names. */
+type Prefix = "vl" | "vt";
 
 /** The fields of the part that takes events in. */
-export const eventInsertFields = ({ image, ports }: Named) => ({
-  ...partFields(image, ports.insert, ...onDeployments),
+export const eventInsertFields = (prefix: Prefix) => ({
+  ...partFields(`${prefix}insert`),
   ...deploymentFields,
 });
 
 /** The fields of the part that answers queries. */
-export const eventSelectFields = ({ image, ports }: Named) => ({
-  ...partFields(image, ports.select, ...onDeployments),
+export const eventSelectFields = (prefix: Prefix) => ({
+  ...partFields(`${prefix}select`),
   ...deploymentFields,
   extraStorageNodes: list(
     "Storage nodes outside of this cluster that are asked as well. An address that is there already, from the cluster's own nodes or from the extra " +
@@ -48,8 +41,8 @@ const storageNodeIds = (part: string) =>
   );
 
 /** The fields of the part that keeps events. */
-export const eventStorageFields = ({ prefix, image, ports }: Named) => ({
-  ...partFields(image, ports.storage, "200m CPU and 512Mi memory", "1 and 2Gi"),
+export const eventStorageFields = (prefix: Prefix) => ({
+  ...partFields(`${prefix}storage`),
   ...statefulPartFields,
   ...eventRetentionFields,
   replicaCount: structural(

@@ -1,3 +1,4 @@
+import type { ApplicationName } from "../../defaults";
 import { described, string, structural } from "../../schema/fields";
 import { embeddedMetadata } from "../../schema/metadata";
 import type { PlainFields } from "../../workload/plain";
@@ -7,15 +8,8 @@ import { singleDatabaseFields } from "../single-database-fields";
 import { claimSpec } from "../stateful-storage";
 import { workloadFields } from "../workload-fields";
 
-/** The defaults in the descriptions of a database's fields. */
-interface Named {
-  readonly image: string;
-  readonly port: string;
-  readonly storageDataPath: string;
-}
-
 /** The fields of a database for events (log entries or spans) in a single pod. */
-export const eventDatabaseFields = ({ image, port, storageDataPath }: Named) => ({
+export const eventDatabaseFields = (application: ApplicationName, storageDataPath: string) => ({
   ...resourceFields,
   storage: described(
     "Claim for the data. A size of zero makes none; without a claim the data is lost with the pod. Access mode `ReadWriteOnce` by default. The claim " +
@@ -30,9 +24,7 @@ export const eventDatabaseFields = ({ image, port, storageDataPath }: Named) => 
   ),
   ...singleRetentionFields,
   ...workloadFields,
-  image: described(`Image of the database. Default \`${image}\`.`, workloadFields.image),
-  port: described(`Port, in quotes, that the database listens on and its Service offers. Default ${port}.`, workloadFields.port),
-  ...singleDatabaseFields,
+  ...singleDatabaseFields(application),
 });
 
 export type EventDatabaseFields = PlainFields<ReturnType<typeof eventDatabaseFields>>;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { programFields } from "../../features/program-fields";
 import { statefulStorage } from "../../features/stateful-storage";
 import { syslogSpec } from "../../features/syslog";
 import { workloadFields } from "../../features/workload-fields";
@@ -115,17 +116,7 @@ export const spec = object(
     rollingUpdateStrategy: statefulRolloutStrategy,
     ...statefulSetFields,
     ...workloadFields,
-    image: described("Image of vlagent. Default `victoriametrics/vlagent`.", workloadFields.image),
-    port: described("Port, in quotes, that vlagent listens on and its Service offers. Default 9429.", workloadFields.port),
-    resources: described(
-      "Requests and limits of vlagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
-        "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-      workloadFields.resources,
-    ),
-    terminationGracePeriodSeconds: described(
-      "Seconds that a pod has to stop before it is killed. Default 30.",
-      workloadFields.terminationGracePeriodSeconds,
-    ),
+    ...programFields("vlagent"),
     podDisruptionBudget,
     vpa,
     ...loggingFields,

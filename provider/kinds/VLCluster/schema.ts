@@ -9,21 +9,15 @@ import { syslogSpec } from "../../features/syslog";
 import { object } from "../../schema/fields";
 import { license } from "../../workload/license-fields";
 
-const named = {
-  prefix: "vl",
-  image: "victoria-logs",
-  ports: { insert: "9481", select: "9471", storage: "9491" },
-} as const;
-
 const vlinsert = object(
   "VLInsert",
   "The part of a cluster that takes logs in and spreads them over the storage nodes. It becomes a Deployment.",
-  { ...eventInsertFields(named), syslogSpec },
+  { ...eventInsertFields("vl"), syslogSpec },
 );
 
-const vlselect = object("VLSelect", "The part of a cluster that answers queries. It becomes a Deployment.", eventSelectFields(named));
+const vlselect = object("VLSelect", "The part of a cluster that answers queries. It becomes a Deployment.", eventSelectFields("vl"));
 
-const vlstorage = object("VLStorage", "The part of a cluster that keeps the logs. It becomes a StatefulSet.", eventStorageFields(named));
+const vlstorage = object("VLStorage", "The part of a cluster that keeps the logs. It becomes a StatefulSet.", eventStorageFields("vl"));
 
 export const spec = object(
   "VLClusterSpec",

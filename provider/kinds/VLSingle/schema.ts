@@ -8,7 +8,7 @@ import { license } from "../../workload/license-fields";
 export const defaultPath = "/victoria-logs-data";
 
 export const spec = object("VLSingleSpec", "A database for logs in a single pod.", {
-  ...eventDatabaseFields({ image: "victoriametrics/victoria-logs", port: "9428", storageDataPath: defaultPath }),
+  ...eventDatabaseFields("vlsingle", defaultPath),
   syslogSpec,
   license,
 });

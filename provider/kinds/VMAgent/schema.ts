@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader";
 import { insertPorts } from "../../features/insert-ports";
+import { programFields } from "../../features/program-fields";
 import { statefulStorage } from "../../features/stateful-storage";
 import { streamAggregation } from "../../features/stream-aggregation";
 import { workloadFields } from "../../features/workload-fields";
@@ -132,17 +133,7 @@ export const spec = object(
       scrapingFields.ingestOnlyMode,
     ),
     ...workloadFields,
-    image: described("Image of vmagent. Default `victoriametrics/vmagent`.", workloadFields.image),
-    port: described("Port, in quotes, that vmagent listens on and its Service offers. Default 8429.", workloadFields.port),
-    resources: described(
-      "Requests and limits of vmagent. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
-        "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-      workloadFields.resources,
-    ),
-    terminationGracePeriodSeconds: described(
-      "Seconds that a pod has to stop before it is killed. Default 30.",
-      workloadFields.terminationGracePeriodSeconds,
-    ),
+    ...programFields("vmagent"),
     ...modeFields,
     ...scalingFields,
     ...loggingFields,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader";
+import { programFields } from "../../features/program-fields";
 import { workloadFields } from "../../features/workload-fields";
 import { deploymentFields } from "../../kubernetes/deployment";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
@@ -105,17 +106,7 @@ export const spec = object("VMAlertSpec", "Evaluates rules, writes their results
   ...notifierFields,
   ...ruleFields,
   ...workloadFields,
-  image: described("Image of vmalert. Default `victoriametrics/vmalert`.", workloadFields.image),
-  port: described("Port, in quotes, that vmalert listens on and its Service offers. Default 8080.", workloadFields.port),
-  resources: described(
-    "Requests and limits of vmalert. Default 50m CPU and 200Mi memory, at most 200m and 500Mi. CPU and memory are looked at one by one: what has " +
-      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
-  ),
+  ...programFields("vmalert"),
   ...deploymentFields,
   podDisruptionBudget,
   vpa,

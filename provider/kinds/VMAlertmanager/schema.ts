@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader";
+import { programFields } from "../../features/program-fields";
 import { statefulStorage } from "../../features/stateful-storage";
 import { workloadFields } from "../../features/workload-fields";
 import { podDisruptionBudget } from "../../kubernetes/pod-disruption-budget";
@@ -119,22 +120,12 @@ export const spec = object("VMAlertmanagerSpec", "A cluster of Alertmanager, whi
   podDisruptionBudget,
   vpa,
   ...workloadFields,
-  image: described("Image of Alertmanager. Default `prom/alertmanager`.", workloadFields.image),
+  ...programFields("alertmanager", "Alertmanager"),
   componentVersion: described("Version of Alertmanager, for when `image.tag` is empty. Default v0.31.0.", workloadFields.componentVersion),
-  port: described("Port, in quotes, that Alertmanager listens on and its Service offers. Default 9093.", workloadFields.port),
   replicaCount: structural(integer("Number of pods, which form a cluster. Default 1; 0 stops Alertmanager.")),
   extraArgs: described(
     'Flags for Alertmanager, names without dashes: `{"cluster.peer-timeout": "30s"}`. One that is derived too is replaced by the value given here.',
     workloadFields.extraArgs,
-  ),
-  resources: described(
-    "Requests and limits of Alertmanager. Default 30m CPU and 56Mi memory, at most 100m and 256Mi. CPU and memory are looked at one by one: what has " +
-      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 120.",
-    workloadFields.terminationGracePeriodSeconds,
   ),
   preStopSleepSeconds: described(
     "Has no effect: members of the cluster find each other by themselves.",

@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { z } from "zod";
 import { reloaderFields } from "../../features/config-reloader";
+import { programFields } from "../../features/program-fields";
 import { workloadFields } from "../../features/workload-fields";
 import { deploymentFields } from "../../kubernetes/deployment";
 import { hpa } from "../../kubernetes/horizontal-pod-autoscaler";
@@ -155,8 +156,7 @@ export const spec = object("VMAuthSpec", "A proxy that authenticates requests, a
   ...configurationFields,
   ...deprecatedFields,
   ...workloadFields,
-  image: described("Image of vmauth. Default `victoriametrics/vmauth`.", workloadFields.image),
-  port: described("Port, in quotes, that vmauth listens on and its Service offers. Default 8427.", workloadFields.port),
+  ...programFields("vmauth"),
   internalListenPort: portText(
     "Port, in quotes, for metrics, health and reloads, apart from that for requests. Default: they are on the same port.",
   ),
@@ -165,15 +165,6 @@ export const spec = object("VMAuthSpec", "A proxy that authenticates requests, a
       "Expects connections by the proxy protocol, which passes on the client's address behind a load balancer. Without `internalListenPort` " +
         "vmauth cannot be scraped then. Default false.",
     ),
-  ),
-  resources: described(
-    "Requests and limits of vmauth. Default 50m CPU and 100Mi memory, at most 200m and 300Mi. CPU and memory are looked at one by one: what has " +
-      "neither a request nor a limit gets both defaults, unless `useDefaultResources` is false.",
-    workloadFields.resources,
-  ),
-  terminationGracePeriodSeconds: described(
-    "Seconds that a pod has to stop before it is killed. Default 30.",
-    workloadFields.terminationGracePeriodSeconds,
   ),
   ...deploymentFields,
   hpa,

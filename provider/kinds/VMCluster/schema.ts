@@ -40,7 +40,7 @@ const extraStorageNode = object("VMSelectExtraStorageNode", "A storage node that
 });
 
 const vmselect = object("VMSelect", "The part of a cluster that answers queries. It becomes a StatefulSet.", {
-  ...partFields("vmselect", "8481", "100m CPU and 500Mi memory", "500m and 1000Mi"),
+  ...partFields("vmselect"),
   ...statefulPartFields,
   replicaCount: structural(
     described(
@@ -69,7 +69,7 @@ const vminsert = object(
   "VMInsert",
   "The part of a cluster that accepts samples and distributes them over the storage nodes. It becomes a Deployment.",
   {
-    ...partFields("vminsert", "8480", "150m CPU and 200Mi memory", "500m and 500Mi"),
+    ...partFields("vminsert"),
     ...deploymentFields,
     insertPorts,
     clusterNativeListenPort: portText(
@@ -86,7 +86,7 @@ const storageNodeIds = (application: string) =>
   );
 
 const vmstorage = object("VMStorage", "The part of a cluster that keeps the samples. It becomes a StatefulSet.", {
-  ...partFields("vmstorage", "8482", "250m CPU and 500Mi memory", "1 and 1500Mi"),
+  ...partFields("vmstorage"),
   ...statefulPartFields,
   replicaCount: structural(
     described(

@@ -47,12 +47,12 @@ export const spec = object("VMSingleSpec", "A database for metrics in a single p
     scrapingFields.ingestOnlyMode,
   ),
   ...workloadFields,
+  ...singleDatabaseFields("vmsingle"),
   image: described("Image of the single-node version. Default `victoriametrics/victoria-metrics`.", workloadFields.image),
   port: described(
     "Port, in quotes, that the database listens on and its Service offers. Default 8429; unless it is 8428, the Service offers it as 8428 too.",
     workloadFields.port,
   ),
-  ...singleDatabaseFields,
   ...reloaderFields,
   license,
 });

@@ -7,21 +7,15 @@ import {
 } from "../../features/event-cluster/event-cluster-fields";
 import { object } from "../../schema/fields";
 
-const named = {
-  prefix: "vt",
-  image: "victoria-traces",
-  ports: { insert: "10481", select: "10471", storage: "10491" },
-} as const;
-
 const insert = object(
   "VTInsert",
   "The part of a cluster that takes traces in and spreads them over the storage nodes. It becomes a Deployment.",
-  eventInsertFields(named),
+  eventInsertFields("vt"),
 );
 
-const select = object("VTSelect", "The part of a cluster that answers queries. It becomes a Deployment.", eventSelectFields(named));
+const select = object("VTSelect", "The part of a cluster that answers queries. It becomes a Deployment.", eventSelectFields("vt"));
 
-const storage = object("VTStorage", "The part of a cluster that keeps the traces. It becomes a StatefulSet.", eventStorageFields(named));
+const storage = object("VTStorage", "The part of a cluster that keeps the traces. It becomes a StatefulSet.", eventStorageFields("vt"));
 
 export const spec = object(
   "VTClusterSpec",
