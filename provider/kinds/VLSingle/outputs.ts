@@ -1,23 +1,21 @@
 import type { Context } from "../../context";
 import type { EventDatabase } from "../../features/event-database/event-database";
 import { logInsertOutputs, logInsertUrls } from "../../features/log-addresses";
-import { serviceUrl } from "../../workload/http-server";
+import { serviceAddress, serviceOutputs } from "../../features/service-address";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of the database in the cluster: for VMAlert's `datasource`, and for the data source of Grafana.",
+  ...serviceOutputs("Address of the database in the cluster: for VMAlert's `datasource`, and for the data source of Grafana."),
   ...logInsertOutputs,
   queryUrl: "Address for queries in LogsQL.",
 };
 
 /** The values of the outputs. */
-export function addresses({ service, server }: EventDatabase, context: Context): Record<keyof typeof outputs, string> {
-  const url = serviceUrl(service, server, context);
+export function addresses(database: EventDatabase, context: Context): Record<keyof typeof outputs, string> {
+  const address = serviceAddress(database, context);
   return {
-    serviceName: service.metadata.name,
-    url,
-    ...logInsertUrls(url),
-    queryUrl: `${url}/select/logsql/query`,
+    ...address,
+    ...logInsertUrls(address.url),
+    queryUrl: `${address.url}/select/logsql/query`,
   };
 }

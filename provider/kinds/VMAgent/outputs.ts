@@ -1,18 +1,17 @@
+import { serviceAddress, serviceOutputs } from "../../features/service-address";
 import { requiredRbacOutput } from "../../kubernetes/rbac";
-import { serviceUrl } from "../../workload/http-server";
 import type { KindContext } from "../kind";
 import type { Agent } from "./model";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of the agent in the cluster.",
+  ...serviceOutputs("Address of the agent in the cluster."),
   remoteWriteUrl: "Address for pushing samples to the agent by Prometheus's remote write protocol.",
   requiredRbac: requiredRbacOutput,
 };
 
 /** The values of the outputs that are addresses. */
-export function addresses({ service, server }: Agent, context: KindContext) {
-  const url = serviceUrl(service, server, context);
-  return { serviceName: service.metadata.name, url, remoteWriteUrl: `${url}/api/v1/write` };
+export function addresses(agent: Agent, context: KindContext) {
+  const address = serviceAddress(agent, context);
+  return { ...address, remoteWriteUrl: `${address.url}/api/v1/write` };
 }

@@ -1,16 +1,15 @@
 import type { Context } from "../../context";
+import { serviceAddress, serviceOutputs } from "../../features/service-address";
 import { requiredRbacOutput } from "../../kubernetes/rbac";
-import { serviceUrl } from "../../workload/http-server";
 import type { Alertmanager } from "./model";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of Alertmanager in the cluster.",
+  ...serviceOutputs("Address of Alertmanager in the cluster."),
   requiredRbac: requiredRbacOutput,
 } as const;
 
 /** The values of the outputs that are addresses. */
-export function addresses({ service, server }: Alertmanager, context: Context) {
-  return { serviceName: service.metadata.name, url: serviceUrl(service, server, context) };
+export function addresses(alertmanager: Alertmanager, context: Context) {
+  return serviceAddress(alertmanager, context);
 }

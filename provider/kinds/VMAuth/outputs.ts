@@ -1,16 +1,15 @@
+import { serviceAddress, serviceOutputs } from "../../features/service-address";
 import { requiredRbacOutput } from "../../kubernetes/rbac";
-import { serviceUrl } from "../../workload/http-server";
 import type { KindContext } from "../kind";
 import type { Gateway } from "./model";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
-  serviceName: "Name of the Service.",
-  url: "Address of the proxy in the cluster.",
+  ...serviceOutputs("Address of the proxy in the cluster."),
   requiredRbac: requiredRbacOutput,
 };
 
 /** The values of the outputs that are addresses. */
-export function addresses({ service, server }: Gateway, context: KindContext) {
-  return { serviceName: service.metadata.name, url: serviceUrl(service, server, context) };
+export function addresses(gateway: Gateway, context: KindContext) {
+  return serviceAddress(gateway, context);
 }
