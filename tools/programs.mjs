@@ -84,6 +84,34 @@ const victoriaMetrics = (name) => ({
   },
 });
 
+/**
+ * An application of VictoriaLogs. The module of VictoriaTraces cannot be had from the module proxy.
+ *
+ * @param {string} name
+ * @param {string} archive the part of its name before the platform's
+ * @returns {Program}
+ */
+const victoriaLogs = (name, archive) => ({
+  name,
+  version: "1.52.2",
+  minimum: "1.52.2",
+  versionArguments: ["-version"],
+  executable: name,
+  homepage: "https://github.com/VictoriaMetrics/VictoriaLogs/releases",
+  download: {
+    url: ({ os, architecture }) =>
+      os === "windows"
+        ? undefined
+        : `https://github.com/VictoriaMetrics/VictoriaLogs/releases/download/v1.52.2/${archive}-${os}-${architecture}-v1.52.2.tar.gz`,
+    file: `${name}-prod`,
+  },
+  go: {
+    folder: "victorialogs",
+    package: `github.com/VictoriaMetrics/VictoriaLogs/app/${name}`,
+    variables: { "github.com/VictoriaMetrics/VictoriaMetrics/lib/buildinfo.Version": `${name}-tags-v1.52.2` },
+  },
+});
+
 const kubernetesVersion = "1.36.3";
 
 /**
@@ -268,6 +296,8 @@ export const programs = [
   victoriaMetrics("vmalert"),
   victoriaMetrics("vmauth"),
   { ...victoriaMetrics("vmalert-tool"), versionArguments: undefined }, // it does not know its version
+  victoriaLogs("victoria-logs", "victoria-logs"),
+  victoriaLogs("vlagent", "vlutils"),
   {
     name: "amtool",
     version: "0.31.0",

@@ -1,16 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
 import { expect } from "chai";
 import { render } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
 import { inputs } from "../binaries/inputs";
-
-const folder = join(__dirname, "flags");
-
-/** The flags of each program, as its `-help` names them; `node tools/flags.mjs` renews a list. */
-const flags = new Map(
-  readdirSync(folder).map((file) => [basename(file, ".txt"), new Set(readFileSync(join(folder, file), "utf8").trim().split("\n"))]),
-);
+import { containersOf, enterpriseFlags, flagOf, givenNames, programFlags } from "../derived-flags";
 
 /**
  * The program of each main container. Those of VMCluster are not in the modules that the lists were made from. The module of VictoriaTraces is
@@ -27,44 +19,20 @@ const programs: Readonly<Record<string, string>> = {
   ),
 };
 
-/** Flags that the enterprise versions have alone. */
-const enterprise =
-  /^(license|downsampling\.|retentionFilter$|eula$|remoteWrite\.(kafka|pubsub)|kafka\.|gcp\.|s3\.|clusterMode$|notifier\.config\.|reloadAuthKey$)/;
-
 /** Flags that the operator derives and that the programs do not know; the components warn of the field. */
 const warnedOf = /^(remoteWrite\.)?streamAggr\.ignoreFirstSampleInterval$/;
-
-/** The names in all maps of extra arguments below a value: users may give flags that do not exist. */
-function givenNames(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...(/extraArgs$/i.test(key) && typeof inner === "object" && inner !== null
-      ? Object.keys(inner).map((name) => name.replace(/^-+/, ""))
-      : []),
-    ...givenNames(inner),
-  ]);
-}
-
-interface Container {
-  readonly name: string;
-  readonly args?: readonly string[];
-}
 
 /** Derived flags that the programs do not know, as `container -flag`, and how many were looked at. */
 async function unknownFlags(text: string, name: string): Promise<{ unknown: string[]; known: number }> {
   const manifests = readYaml(text, name);
   const given = new Set(givenNames(manifests));
   const { objects } = await render(manifests, { onInvalid: "skip" });
-  const containers = objects.flatMap(({ spec }) => {
-    const { template } = (spec ?? {}) as { template?: { spec?: { containers?: readonly Container[] } } };
-    return template?.spec?.containers ?? [];
-  });
-  const found = containers.flatMap(({ name: container, args = [] }) => {
-    const list = flags.get(programs[container] ?? "");
+  const found = containersOf(objects).flatMap(({ name: container, args = [] }) => {
+    const list = programFlags.get(programs[container] ?? "");
     if (!list) return [];
     return args.flatMap((argument) => {
-      const [, flag = ""] = /^--?([^=]+)/.exec(argument) ?? [];
-      return flag === "" || given.has(flag) || enterprise.test(flag) || warnedOf.test(flag)
+      const flag = flagOf(argument);
+      return flag === "" || given.has(flag) || enterpriseFlags.test(flag) || warnedOf.test(flag)
         ? []
         : [{ text: `${container} -${flag}`, isKnown: list.has(flag) }];
     });
