@@ -91,7 +91,10 @@ command("check", "Print the problems of manifests by file and line, and unselect
   )
   .action(run("runCheck"));
 
-command("convert", "Print the custom resources converted from objects of the prometheus-operator.").action(run("runConvert"));
+command("convert", "Print the custom resources converted from objects of the prometheus-operator, or from the values of a Helm chart.")
+  .option("--chart <chart>", "the files are values of this chart of VictoriaMetrics, later ones over earlier ones, as with helm -f")
+  .option("--release <release>", "name of the chart's release, which names the custom resources (default: the chart's name)")
+  .action(run("runConvert"));
 
 const targetFormatNames: (keyof typeof targetFormats)[] = ["table", "json"];
 

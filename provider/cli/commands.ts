@@ -22,6 +22,7 @@ import { readSource } from "../sources/read-source";
 import { describeIssue, type Issue, shownObject } from "../world/issues";
 import { objectKey as keyOf, type Manifest } from "../world/objects";
 import { readManifests } from "../world/read";
+import { type ChartOptions, chartConversion, shownNote } from "./chart-values-command";
 import { readTexts, type TextFile } from "./input";
 import { ownersIn, writeObjects } from "./output";
 import { Progress } from "./progress";
@@ -43,6 +44,11 @@ export interface RenderArguments extends InputArguments {
 export interface CheckArguments extends InputArguments {
   readonly format: keyof typeof formats;
   readonly assumeReferences?: boolean;
+}
+
+export interface ConvertArguments extends InputArguments {
+  readonly chart?: string;
+  readonly release?: string;
 }
 
 export interface ExplainArguments extends InputArguments {
@@ -97,7 +103,9 @@ export async function runCheck({ format, assumeReferences, ...input }: CheckArgu
   failOnErrors(problems);
 }
 
-export async function runConvert(input: InputArguments): Promise<void> {
+export async function runConvert({ chart, release, ...input }: ConvertArguments): Promise<void> {
+  if (chart !== undefined) return printChart(await textsOf(input), { chart, release, namespace: input.namespace });
+  if (release !== undefined) throw new UsageError("--release belongs to --chart: name the chart too");
   const { manifests, issues: unreadable } = readManifests(await objectsOf(input));
   const placed = manifests.map((manifest) => inNamespace(manifest, input.namespace));
   const { converted, issues: found } = convert(placed, (await settingsOf(input)).defaults);
@@ -105,6 +113,13 @@ export async function runConvert(input: InputArguments): Promise<void> {
   tell(issues);
   print(printManifests(converted.map((resource): Manifest => ({ ...resource }))));
   failOnErrors(issues);
+}
+
+function printChart(texts: readonly TextFile[], options: ChartOptions): void {
+  const { manifests, notes } = chartConversion(texts, options);
+  progress.end();
+  for (const note of notes) console.error(shownNote(note));
+  print(printManifests(manifests));
 }
 
 export async function runConfig(object: string, file: string | undefined, input: InputArguments): Promise<void> {

@@ -34,7 +34,7 @@ export const layers: readonly (readonly string[])[] = [
   ["discovery/"],
   ["workload/"],
   ["kubernetes/"],
-  ["scraping/", "vmauth/", "alertmanager/", "admission/", "convert/"],
+  ["scraping/", "vmauth/", "alertmanager/", "admission/", "convert/", "charts/"],
   ["features/"],
   ["kinds/"],
   ["kinds.ts"],
