@@ -1,5 +1,5 @@
 /**
- * `npm run new:kind NAME`: makes the folder of a new kind and its test from the templates in `new-kind/`, and enters the kind in the table and, if it
+ * `npm run new:kind NAME`: makes the folder of a new kind, its test and its example from the templates in `new-kind/`, and enters the kind in the table and, if it
  * runs a program in pods, the program in the defaults. Nothing is written if anything of it is there already.
  */
 import { spawnSync } from "node:child_process";
@@ -26,8 +26,8 @@ function filesOf(kind, { apiVersion, image, port }) {
   const words = { __Kind__: kind, __kind__: kind.toLowerCase(), __version__: apiVersion, __image__: image ?? "", __port__: port };
   const made = readdirSync(join(templates, folder)).map((template) => {
     const name = template.replace(/\.tmpl$/, "");
-    const path = name === "test.ts" ? `tests/unit/${kind.toLowerCase()}.test.ts` : `provider/kinds/${kind}/${name}`;
-    return [path, filled(readFileSync(join(templates, folder, template), "utf8"), words)];
+    const path = { "test.ts": `tests/unit/${kind.toLowerCase()}.test.ts`, "example.yaml": `docs/kinds/${kind}.yaml` }[name];
+    return [path ?? `provider/kinds/${kind}/${name}`, filled(readFileSync(join(templates, folder, template), "utf8"), words)];
   });
   const entries = { [table]: withKind(read(table), kind), ...(image && { [settings]: withProgram(read(settings), kind, image, port) }) };
   return { ...Object.fromEntries(made), ...entries };
@@ -100,7 +100,7 @@ function makeKind(kind, options) {
     mkdirSync(dirname(join(checkout, path)), { recursive: true });
     writeFileSync(join(checkout, path), content);
   }
-  format(Object.keys(files));
+  format(Object.keys(files).filter((path) => path.endsWith(".ts")));
   console.log(`${Object.keys(files).join("\n")}\n\nNext: say in these files what ${kind} is, then npm run sdk and npm test.`);
 }
 
@@ -112,7 +112,7 @@ function format(paths) {
 }
 
 const main = new Command("npm run new:kind")
-  .description("Makes the folder of a new kind, its test, and its entries in the table and in the defaults.")
+  .description("Makes the folder of a new kind, its test, its example, and its entries in the table and in the defaults.")
   .argument("<name>", "name of the kind, such as VMBoard")
   .option("--image <image>", "image without a tag of the program that it runs in pods; without it the kind becomes a ConfigMap")
   .option("--port <port>", "port that the program listens on", "8080")

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { kindPages } from "./kind-pages";
 import { type PackageInfo, packageSchema, sdkSchema } from "./package-schema";
 import { withSettings } from "./settings";
 import { structuralFieldsDocument } from "./structural-fields";
@@ -16,6 +17,7 @@ export function generatedFiles(): Record<string, string> {
     "provider/generated/components.ts": componentsSource(),
     "provider/generated/settings.ts": settingsSource(),
     "docs/structural-fields.md": structuralFieldsDocument(),
+    ...kindPages(),
     "docs/installation-configuration.md": withSettings(readFileSync("docs/installation-configuration.md", "utf8")),
   };
 }

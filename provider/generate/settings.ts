@@ -2,7 +2,8 @@ import { type ApplicationName, type Defaults, defaultsSchema, defaultsWith } fro
 import { infoOf } from "../schema/fields";
 import { Values } from "../values/values";
 import { applicationImage, reloaderImage } from "../workload/image";
-import { type ObjectType, type TypeRef, TypeTable } from "./schema-types";
+import { type TypeRef, TypeTable } from "./schema-types";
+import { code, objectSection, type Row, tableOf, typeName } from "./type-tables";
 
 const begin = "<!-- The tables from here on are made by `npm run schema`. Do not edit them. -->\n";
 const end = "<!-- The end of the tables. -->\n";
@@ -27,7 +28,7 @@ function settings(): string {
     tableOf(["key", "type", "default", "meaning"], general),
     `The keys of the types ${applicationTypes.map((object) => typeName({ object })).join(" and ")}, with their defaults:\n`,
     tableOf(["key", "image", "port", "requests", "limits", "terminationGracePeriodSeconds"], applications),
-    ...[...table.objects.values()].map(objectSection),
+    ...[...table.objects.values()].map((type) => objectSection(type)),
   ].join("\n");
 }
 
@@ -36,7 +37,6 @@ const isApplication = (type: TypeRef): boolean => "object" in type && applicatio
 const hasPodOfItsOwn = (type: TypeRef): boolean => "object" in type && type.object === "ApplicationDefaults";
 
 type Setting = keyof typeof defaultsSchema.shape;
-type Row = readonly string[];
 
 function generalRow(key: Setting, type: TypeRef, defaults: Defaults): Row {
   const value = defaults[key];
@@ -67,23 +67,3 @@ const amounts = (given: object): string =>
   Object.entries(given)
     .map(([resource, amount]) => `${resource} ${code(amount)}`)
     .join(", ") || "–";
-
-function objectSection({ name, description, fields }: ObjectType): string {
-  const rows = fields.map((field) => [code(field.name), typeName(field.type), field.info.description]);
-  return `### ${name}\n\n${description}\n\n${tableOf(["field", "type", "meaning"], rows)}`;
-}
-
-function typeName(type: TypeRef): string {
-  if ("list" in type) return `list of ${typeName(type.list)}`;
-  if ("map" in type) return `map of ${typeName(type.map)}`;
-  if ("object" in type) return `[${type.object}](#${type.object.toLowerCase()})`;
-  if ("kubernetes" in type) return type.kubernetes;
-  return type.scalar;
-}
-
-const code = (text: string): string => `\`${text}\``;
-
-function tableOf(heads: Row, rows: readonly Row[]): string {
-  const line = (cells: Row): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
-  return [heads, heads.map(() => "---"), ...rows].map(line).join("");
-}

@@ -94,11 +94,11 @@ describe("a contributor", function () {
   after(() => copy.remove());
 
   describe("who runs npm run new:kind", () => {
-    it("gets a kind that runs a program, with its test and its entries in the table and in the defaults", () => {
+    it("gets a kind that runs a program, with its test, its example, and its entries in the table and in the defaults", () => {
       copy.succeed(...newKind("VMBoard", "--image", "victoriametrics/vmboard", "--port", "9000"));
       const files = changed(original, copy.files());
       const folders = new Set(files.map(dirname));
-      expect([...folders].sort()).to.deep.equal(["provider", "provider/kinds/VMBoard", "tests/unit"]);
+      expect([...folders].sort()).to.deep.equal(["docs/kinds", "provider", "provider/kinds/VMBoard", "tests/unit"]);
       expect(files.filter((path) => original.has(path)).sort()).to.deep.equal(["provider/defaults.ts", "provider/kinds.ts"]);
     });
 
@@ -148,7 +148,7 @@ describe("a contributor", function () {
       copy.write(schema, source.slice(0, list) + field + source.slice(list));
       copy.succeed("--import", "tsx", "provider/generate/main.ts");
       const files = changed(before, copy.files());
-      const generated = Object.keys(generatedFiles());
+      const generated = [...Object.keys(generatedFiles()), "docs/kinds/VMBoard.md", "docs/kinds/VMNotes.md"];
       expect(files.filter((path) => !generated.includes(path))).to.deep.equal([schema]);
       expect(files).to.include.members(["schema.json", "sdk/schema.json", "provider/generated/inputs.ts"]);
     });
