@@ -7,6 +7,8 @@ type Labels = Readonly<Record<string, string>>;
 
 /** Something that a search can find by its labels. */
 export interface Candidate {
+  /** `Service/shop/shop`. */
+  readonly key: string;
   /** Its name in messages: `the Service shop/shop`, `the pods of the Deployment shop/shop`. */
   readonly title: string;
   readonly namespace: string;
@@ -119,7 +121,7 @@ const nameIn = ({ kind, metadata }: ClusterObject, namespace: string): string =>
 function plainCandidate(object: ClusterObject): Candidate {
   const { name, labels = {} } = object.metadata;
   const namespace = namespaceOf(object);
-  return { title: `the ${nameIn(object, namespace)}`, namespace, name, ...known(labels) };
+  return { key: `${object.kind}/${namespace}/${name}`, title: `the ${nameIn(object, namespace)}`, namespace, name, ...known(labels) };
 }
 
 /** Labels, as far as they are more than a placeholder. */

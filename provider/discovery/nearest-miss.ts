@@ -12,7 +12,7 @@ import type { Looking, Miss, SearchRole } from "./search";
  */
 export function nearestMiss(search: Looking, looked: LookedAt, all: readonly Looking[] = []): Miss | undefined {
   const miss = missAmong(search, looked, all);
-  return miss && found(search, looked.others()).length === 0 ? miss : undefined;
+  return miss && foundBy(search, looked.others()).length === 0 ? miss : undefined;
 }
 
 /** Whether an object is one that a search finds by its labels and its namespace. */
@@ -20,10 +20,18 @@ export const isFoundBy = (search: Looking, candidate: Candidate): boolean =>
   (search.inNamespaces.length === 0 || candidate.namespace === "" || search.inNamespaces.includes(candidate.namespace)) &&
   (candidate.isUnknown || areMetBy(candidate.labels, requirementsOf(search.selector.selector)));
 
+/** The objects that a search finds, with the port that it asks for. */
+export function foundBy(search: Looking, looked: LookedAt): readonly Candidate[] {
+  return found(search, looked).filter((candidate) => portMiss(search, [candidate], looked) === undefined);
+}
+
 function missAmong(search: Looking, looked: LookedAt, others: readonly Looking[]): Miss | undefined {
   if (search.inNamespaces.some(hasPlaceholder)) return undefined;
   const candidates = found(search, looked);
-  if (candidates.length === 0) return objectMiss(search, looked, others);
+  return candidates.length === 0 ? objectMiss(search, looked, others) : portMiss(search, candidates, looked);
+}
+
+function portMiss(search: Looking, candidates: readonly Candidate[], looked: LookedAt): Miss | undefined {
   if (search.role === "pod") return search.port && podPortMiss(search.port, candidates as readonly PodCandidate[]);
   if (search.role === "ingress" || search.role === "node") return undefined;
   return serviceMiss(search, candidates as readonly ServiceCandidate[], looked);

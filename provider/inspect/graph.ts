@@ -1,9 +1,11 @@
 import { type Assembly, type Derived, deriveAll } from "../assemble";
 import { isPaused, type Program } from "../derivation";
+import { foundBy } from "../discovery/nearest-miss";
 import type { Prepared } from "../render";
 import type { Values } from "../values/values";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
+import { lookedAt, searchesOf } from "./untargeted";
 
 /** A relation of one object to another, both by their keys. */
 export interface Relation {
@@ -22,6 +24,16 @@ export interface Graph {
 /** The relations of custom resources: selections, and Services of others in generated objects or configuration. */
 export function graphOf(prepared: Prepared, assembly: Assembly = deriveAll(prepared.program)): Graph {
   return { objects: prepared.program.resources.map(objectKey), relations: relations(prepared, assembly) };
+}
+
+/** The Services, pods and the like that scrape objects find, as far as selectors and ports tell. */
+export function findings(program: Program): Relation[] {
+  const looked = lookedAt(program);
+  if (looked.isEmpty) return [];
+  const all = searchesOf(program).flatMap(({ object, search }) =>
+    foundBy(search, looked).map(({ key }): Relation => ({ from: objectKey(object), to: key, label: "finds" })),
+  );
+  return [...new Map(all.map((relation) => [`${relation.from} ${relation.to}`, relation])).values()];
 }
 
 /** The two lines by which a picture shows an object: its kind, and its namespace and name. */

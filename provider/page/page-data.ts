@@ -8,7 +8,7 @@ export interface PageData {
   readonly alertmanagers: readonly PageAlertmanager[];
 }
 
-/** A custom resource. */
+/** A custom resource, or an object that scrape objects look for. */
 export interface PageObject {
   /** `Kind/namespace/name`. */
   readonly key: string;
@@ -19,6 +19,8 @@ export interface PageObject {
 export interface PageMark {
   readonly severity: "error" | "warning";
   readonly text: string;
+  /** The mark in a few words, where it has any: `without targets`. */
+  readonly label?: string;
 }
 
 /** The configuration of a VMAlertmanager, by which the page follows an alert. */

@@ -1,16 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Assembly, deriveAll } from "../assemble";
-import { isPaused } from "../derivation";
-import { routingOf } from "../inspect/explain-alert";
-import { masked } from "../inspect/generated-parts";
+import { deriveAll } from "../assemble";
 import { caption, type Graph, graphOf } from "../inspect/graph";
-import { unselectedObjects } from "../inspect/unselected";
 import { packageFolder } from "../package";
-import { issuesOf, type Prepared } from "../render";
-import { describeIssue } from "../world/issues";
+import type { Prepared } from "../render";
 import { layoutOf } from "./layout";
-import type { PageAlertmanager, PageData, PageMark, PageObject } from "./page-data";
+import { pageContents, withoutTargets } from "./page-contents";
+import type { PageData } from "./page-data";
 import { style } from "./style";
 
 /** The built script of the page, see `browser/`. */
@@ -24,7 +20,7 @@ export function page(prepared: Prepared): string {
   const assembly = deriveAll(prepared.program);
   const graph = graphOf(prepared, assembly);
   if (!existsSync(scriptFile)) throw new Error(`${scriptFile} is missing: run npm run build`);
-  const data = dataOf(graph, prepared, assembly);
+  const data = pageContents(graph, prepared, assembly);
   return [
     "<!doctype html>",
     '<html lang="en">',
@@ -52,27 +48,6 @@ export function page(prepared: Prepared): string {
 /** JSON that no text in it can end. */
 const embedded = (data: PageData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
 
-function dataOf({ objects, relations }: Graph, prepared: Prepared, assembly: Assembly): PageData {
-  const { program, values } = prepared;
-  const issues = [...issuesOf(prepared, assembly), ...unselectedObjects(program)];
-  const marks = new Map<string, PageMark[]>();
-  for (const issue of issues) {
-    const mark = { severity: issue.severity, text: values.mask(describeIssue(issue)) };
-    marks.set(issue.object, [...(marks.get(issue.object) ?? []), mark]);
-  }
-  const keys = [...new Set([...objects, ...issues.map(({ object }) => object).filter((object) => object.includes("/"))])].sort();
-  return {
-    objects: keys.map((key): PageObject => ({ key, marks: marks.get(key) ?? [] })),
-    relations,
-    alertmanagers: [...assembly.derived]
-      .filter(([, { resource }]) => resource.kind === "VMAlertmanager" && !isPaused(resource))
-      .map(([key, { derivation }]): PageAlertmanager => {
-        const { parts, isStrict } = routingOf(derivation, values);
-        return { key, isStrict, parts: parts.map((part) => ({ ...part, tree: masked(part.tree, values) })) };
-      }),
-  };
-}
-
 /** The workloads, each with the numbers of the objects that it selects, and the requests between them. */
 function picture({ objects, relations }: Graph, { program }: Prepared, shown: PageData): string {
   const problems = new Map(shown.objects.map(({ key, marks }) => [key, marks.length]));
@@ -85,7 +60,7 @@ function picture({ objects, relations }: Graph, { program }: Prepared, shown: Pa
   const counted = new Map(workloads.map((key) => [key, countsOf(key, relations)]));
   const captions = (key: string): readonly string[] => [
     caption(key).join(" "),
-    [counted.get(key), problemsOf(key)].filter(Boolean).join(", "),
+    [counted.get(key), targetless(key, relations, shown), problemsOf(key)].filter(Boolean).join(", "),
   ];
   const { width, height, boxes, arrows } = layoutOf(workloads, requests, captions);
   return [
@@ -108,6 +83,13 @@ function picture({ objects, relations }: Graph, { program }: Prepared, shown: Pa
 
 function isWorkload(key: string, kinds: Prepared["program"]["context"]["kinds"]): boolean {
   return kinds.of(caption(key)[0])?.derive !== undefined;
+}
+
+/** The number of a scraper's objects without targets. */
+function targetless(key: string, relations: Graph["relations"], { objects }: PageData): string {
+  const own = new Set(relations.flatMap(({ from, to }) => (from === key ? [to] : [])));
+  const count = objects.filter((object) => own.has(object.key) && object.marks.some(({ label }) => label === withoutTargets)).length;
+  return count === 0 ? "" : `${count} ${withoutTargets}`;
 }
 
 function countsOf(key: string, relations: Graph["relations"]): string {

@@ -28,6 +28,7 @@ svg .small { fill: var(--dim); font-size: 11px; }
 #tip path { fill: var(--dim); }
 .dim { opacity: .25; }
 #alert-form { display: flex; flex-wrap: wrap; gap: 6px 14px; }
+#search { width: min(280px, 70vw); }
 #labels { width: min(420px, 80vw); }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 8px 0; font: 13px/1.5 ui-monospace, "DejaVu Sans Mono", monospace; }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 24px; }

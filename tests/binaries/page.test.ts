@@ -11,6 +11,31 @@ import { inputs } from "./inputs";
 
 const shown = ["an-alertmanager-for-two-teams-and-a-third-that-is-wrong", "a-gateway-with-a-reader-a-writer-and-an-ingress"];
 
+/** A Service, a scrape object that finds it, and one that misses its port. */
+const scraped = [
+  { kind: "VMServiceScrape", apiVersion: "operator.victoriametrics.com/v1beta1", name: "found", port: "http" },
+  { kind: "VMServiceScrape", apiVersion: "operator.victoriametrics.com/v1beta1", name: "missed", port: "metrics" },
+].map(({ kind, apiVersion, name, port }) => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace: "till" },
+  spec: { selector: {}, endpoints: [{ port }] },
+}));
+const around = [
+  {
+    apiVersion: "operator.victoriametrics.com/v1beta1",
+    kind: "VMAgent",
+    metadata: { name: "till", namespace: "till" },
+    spec: { serviceScrapeSelector: {}, remoteWrite: [{ url: "http://db:8428/api/v1/write" }] },
+  },
+  {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name: "till", namespace: "till" },
+    spec: { selector: { app: "till" }, ports: [{ name: "http", port: 80 }] },
+  },
+];
+
 /** Colors of the page, and the number of boxes that are too narrow for a caption: evaluated in the page. */
 const measure = `(() => {
   const { color, backgroundColor: background } = getComputedStyle(document.body);
@@ -31,7 +56,7 @@ describe("the page of relations in a browser", function () {
     if (!executablePath) throw new Error("PULUMI_VICTORIAMETRICS_CHROMIUM does not say where chromium is: run npm run test:binaries");
     const texts = inputs().filter(({ name }) => shown.some((golden) => name === `golden/${golden}`));
     const file = join(folder, "relations.html");
-    writeFileSync(file, pageOf(prepare(texts.flatMap(({ name, text }) => readYaml(text, name)))));
+    writeFileSync(file, pageOf(prepare([...texts.flatMap(({ name, text }) => readYaml(text, name)), ...scraped, ...around])));
     browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
     page.on("pageerror", (error) => complaints.push(error.message));
@@ -68,6 +93,19 @@ describe("the page of relations in a browser", function () {
     expect(await page.textContent("#details")).to.include("One object lets in it");
     await page.goBack();
     expect(await page.textContent("#details h2")).to.equal("VMAuth/monitoring/gate");
+  });
+
+  it("marks scrape objects without targets, and goes from a Service to the scrape objects that find it", async () => {
+    await page.fill("#search", "vmservicescrape till");
+    expect(await page.locator("#list li").allTextContents()).to.deep.equal(["till/found", "till/missedwithout targets"]);
+    await page.fill("#search", "");
+    await page.locator("#list button", { hasText: "till/missed" }).click();
+    expect(await page.textContent("#details")).to.include('the Service till/till has no port "metrics" (it has http)');
+    await page.locator('#list button[data-key="Service/till/till"]').click();
+    expect(await page.textContent("#details"))
+      .to.include("One object finds it:")
+      .and.include("VMServiceScrape/till/found");
+    expect(await page.textContent('#map .box[data-key="VMAgent/till/till"]')).to.include("scrapes 2, 1 without targets");
   });
 
   it("shows the way of an alert that is typed in", async () => {

@@ -30,6 +30,28 @@ metadata: { name: lost, namespace: shop }
 spec: { groups: [{ name: a, rules: [{ record: b, expr: up }] }] }
 ---
 apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMAgent
+metadata: { name: services, namespace: shop }
+spec:
+  serviceScrapeSelector: {}
+  remoteWrite: [{ url: "http://vmsingle-db.monitoring.svc:8428/api/v1/write" }]
+---
+apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMServiceScrape
+metadata: { name: cart, namespace: shop }
+spec: { selector: { matchLabels: { app: cart } }, endpoints: [{ port: http }] }
+---
+apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMServiceScrape
+metadata: { name: till, namespace: shop }
+spec: { selector: { matchLabels: { app: cart } }, endpoints: [{ port: metrics }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: cart, namespace: shop, labels: { app: cart } }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: operator.victoriametrics.com/v1beta1
 kind: VMAlertmanager
 metadata: { name: pager, namespace: monitoring }
 spec:
@@ -56,8 +78,20 @@ describe("the page of relations", () => {
 
   it("draws the workloads with the numbers of the objects that they select", () => {
     expect(text).to.include(">VMAgent monitoring/main</text>").and.include(">scrapes 1</text>");
-    expect(text.match(/class="box"/g)).to.have.length(3);
-    expect(text.match(/class="arrow"/g)).to.have.length(1);
+    expect(text.match(/class="box"/g)).to.have.length(4);
+    expect(text.match(/class="arrow"/g)).to.have.length(2);
+  });
+
+  it("shows the Services with the scrape objects that find them, and marks those without targets", () => {
+    const marksOf = (key: string) => data.objects.find((object) => object.key === key)?.marks.map(({ label }) => label);
+    expect(data.relations.filter(({ label }) => label === "finds")).to.deep.equal([
+      { from: "VMServiceScrape/shop/cart", to: "Service/shop/cart", label: "finds" },
+    ]);
+    expect(marksOf("Service/shop/cart")).to.deep.equal([]);
+    expect(marksOf("VMServiceScrape/shop/cart")).to.deep.equal([]);
+    expect(marksOf("VMServiceScrape/shop/till")).to.deep.equal(["without targets"]);
+    expect(marksOf("VMRule/shop/lost")).to.deep.equal(["unselected"]);
+    expect(text).to.include(">scrapes 2, 1 without targets</text>");
   });
 
   it("shows no secret, uses nothing from outside, and is the same on every run", () => {

@@ -53,7 +53,8 @@ function item(object: PageObject): HTMLElement {
   const severity = worst(object);
   const button = chooser(object.key, nameOf(object.key));
   button.setAttribute("aria-pressed", String(location.hash === hashOf(object.key)));
-  return made("li", {}, button, ...(severity ? [made("span", { class: `mark ${severity}` }, severity)] : []));
+  const label = severity === "warning" ? (object.marks.find((mark) => mark.label)?.label ?? severity) : severity;
+  return made("li", {}, button, ...(severity ? [made("span", { class: `mark ${severity}` }, label)] : []));
 }
 
 function chooser(key: string, text = key): HTMLElement {
