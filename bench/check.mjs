@@ -2,21 +2,17 @@
  * How long the command line takes to check 1,000 manifests, to check one, and to say how it is called. It fails where the first takes longer than
  * it may.
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { setup } from "../tools/setup.mjs";
+import { shortest } from "./command-line.mjs";
 
 /** What 1,000 manifests may take, the start of the program included. */
 const limit = { manifests: 1_000, seconds: 2 };
-/** The shortest of so many runs counts: the others had to share the machine. */
-const runs = 5;
 const namespaces = 50;
 const apiVersion = "operator.victoriametrics.com/v1beta1";
-const program = fileURLToPath(new URL("../dist/cli/cli.js", import.meta.url));
 
 /** @param {number} index */
 const namespaceOf = (index) => `team-${index % namespaces}`;
@@ -88,22 +84,6 @@ const manifests = [
 function writeInto(folder) {
   for (const [index, manifest] of manifests.entries())
     writeFileSync(join(folder, `${String(index).padStart(4, "0")}.yaml`), stringify(manifest));
-}
-
-/**
- * @param {readonly string[]} commandLine
- * @returns {number} seconds of the shortest run
- */
-function shortest(commandLine) {
-  return Math.min(...Array.from({ length: runs }, () => seconds(commandLine)));
-}
-
-/** @param {readonly string[]} commandLine */
-function seconds(commandLine) {
-  const start = process.hrtime.bigint();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...commandLine], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${commandLine.join(" ")} ended with ${status}: ${stdout}${stderr}`);
-  return Number(process.hrtime.bigint() - start) / 1e9;
 }
 
 /** @returns {Promise<string[]>} which limits are not kept */

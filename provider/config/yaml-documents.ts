@@ -32,14 +32,17 @@ class LenientLexer extends (Lexer as unknown as new () => Lexing) {
   }
 }
 
-/** The documents of a YAML text, with their errors. An empty text has none, or an empty one if one is `needed`. */
-export function documentsOf(text: string, options: Options, needed = false): Document.Parsed[] {
+/**
+ * The documents of a YAML text, with their errors, one after the other: a parsed document is many times as large as its text. An empty text has
+ * none, or an empty one if one is `needed`.
+ */
+export function documentsOf(text: string, options: Options, needed = false): Generator<Document.Parsed> {
   const parser = new Parser();
   function* tokens() {
     for (const lexeme of new LenientLexer().lex(text)) yield* parser.next(lexeme);
     yield* parser.end();
   }
-  return [...(new Composer(options).compose(tokens(), needed, text.length) as Generator<Document.Parsed>)];
+  return new Composer(options).compose(tokens(), needed, text.length) as Generator<Document.Parsed>;
 }
 
 /** Counts the lines of a text. */

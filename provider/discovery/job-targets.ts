@@ -1,9 +1,10 @@
 import { parseDuration } from "../text/duration";
 import type { Relabeling } from "../upstream/relabeler";
 import type { KubernetesTargets } from "./kubernetes-targets";
-import { droppedBy, withoutFiltered } from "./leading-filters";
+import { droppedBy, type Filtered, withoutFiltered } from "./leading-filters";
 import type { Labels } from "./meta-labels";
-import type { Candidate, Dropped, GlobalSettings, JobTargets, ScrapeJob, Target } from "./target-types";
+import { type RelabelingAnswer, type RelabelingRequest, relabelAll } from "./shared-relabeling";
+import type { Candidate, Dropped, GlobalSettings, JobTargets, Rule, ScrapeJob, Target } from "./target-types";
 
 /** The objects and settings around a job. */
 export interface Surroundings {
@@ -14,30 +15,48 @@ export interface Surroundings {
   readonly relabeling: Relabeling;
 }
 
-/** The targets that a job scrapes and those that it drops. */
-export function jobTargets(job: ScrapeJob, surroundings: Surroundings): JobTargets {
-  const { global, relabeling } = surroundings;
+/** A job with the targets that its first rules leave, before the others. */
+interface Begun {
+  readonly job: ScrapeJob;
+  readonly rules: readonly Rule[];
+  readonly own: Readonly<Labels>;
+  readonly filtered: Filtered;
+  readonly request: RelabelingRequest;
+}
+
+/** The targets that each job scrapes and those that it drops. */
+export function targetsOfJobs(jobs: readonly ScrapeJob[], surroundings: Surroundings): JobTargets[] {
+  const begun = jobs.map((job) => begin(job, surroundings));
+  const answers = relabelAll(
+    begun.map(({ request }) => request),
+    surroundings.relabeling,
+  );
+  return begun.map((one, index) => finish(one, answers[index] ?? { results: [] }));
+}
+
+function begin(job: ScrapeJob, surroundings: Surroundings): Begun {
+  const { global } = surroundings;
   const rules = [...(global.relabel_configs ?? []), ...(job.relabel_configs ?? [])];
   const own = jobLabels(job, global);
   const filtered = withoutFiltered(candidates(job, surroundings), own, rules);
+  const targets = filtered.left.map(({ labels }) => ({ ...own, ...labels }));
+  return { job, rules, own, filtered, request: { rules: rules.slice(filtered.rules), params: job.params ?? {}, targets } };
+}
+
+function finish({ job, rules, own, filtered, request }: Begun, answer: RelabelingAnswer): JobTargets {
   const common = { job: job.job_name ?? "", atRunTime: runTimeDiscoveries(job) };
-  try {
-    const left = filtered.left.map((candidate) => ({ candidate, discovered: { ...own, ...candidate.labels } }));
-    const given = left.map(({ discovered }) => discovered);
-    const results = given.length > 0 ? relabeling.targets({ rules, params: job.params ?? {} }, given) : [];
-    const made = left.map(({ candidate, discovered }, index): Target | Dropped => {
-      const { labels = {}, url, rule, problem } = results[index] ?? {};
-      if (url !== undefined) return { ...candidate.place, discovered, url, labels };
-      if (problem !== undefined) return { ...candidate.place, discovered, reason: problem === noAddress ? problem : refusal + problem };
-      return droppedBy(rules, rule ?? rules.length, candidate, own);
-    });
-    const { targets, repeated } = withoutRepetitions(made.filter((one): one is Target => "url" in one));
-    const others = [...made.filter((one): one is Dropped => !("url" in one)), ...repeated];
-    const droppedCount = filtered.droppedCount + others.length;
-    return { ...common, targets, dropped: [...filtered.dropped, ...others], droppedCount };
-  } catch (error) {
-    return { ...common, targets: [], dropped: [], droppedCount: 0, problem: error instanceof Error ? error.message : String(error) };
-  }
+  if ("problem" in answer) return { ...common, targets: [], dropped: [], droppedCount: 0, problem: answer.problem };
+  const made = filtered.left.map((candidate, index): Target | Dropped => {
+    const { labels = {}, url, rule, problem } = answer.results[index] ?? {};
+    const discovered = request.targets[index] ?? {};
+    if (url !== undefined) return { ...candidate.place, discovered, url, labels };
+    const place = { ...candidate.place, address: candidate.labels.__address__ ?? "", discovered };
+    if (problem !== undefined) return { ...place, reason: problem === noAddress ? problem : refusal + problem };
+    return droppedBy(rules, filtered.rules + (rule ?? request.rules.length), candidate, own);
+  });
+  const { targets, repeated } = withoutRepetitions(made.filter((one): one is Target => "url" in one));
+  const others = [...made.filter((one): one is Dropped => !("url" in one)), ...repeated];
+  return { ...common, targets, dropped: [...filtered.dropped, ...others], droppedCount: filtered.droppedCount + others.length };
 }
 
 /** The module's word on a target without an address: the scraper drops it like one that a rule drops. */
@@ -57,7 +76,7 @@ function withoutRepetitions(targets: readonly Target[]): { targets: Target[]; re
     const identity = JSON.stringify([target.url, Object.entries(target.labels).sort(([left], [right]) => (left < right ? -1 : 1))]);
     if (byIdentity.has(identity)) {
       const { url, labels, ...place } = target;
-      repeated.push({ ...place, reason: isRepeated });
+      repeated.push({ ...place, address: target.discovered.__address__ ?? "", reason: isRepeated });
     } else byIdentity.set(identity, target);
   }
   return { targets: [...byIdentity.values()], repeated };

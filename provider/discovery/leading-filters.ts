@@ -9,10 +9,16 @@ interface Filter {
   readonly keeps: boolean;
 }
 
-/** Most targets that are told of those that one rule drops. */
-const mostTold = 200;
+/** Lists of fewer targets are gone through one by one. */
+const large = 500;
 
-interface Filtered {
+/** Dropped targets of lists up to this length are all told. Of longer ones some are told for each rule: a large cluster has millions of them. */
+const mostTold = 150;
+const someTold = 20;
+
+export interface Filtered {
+  /** The number of rules that are done. */
+  readonly rules: number;
   readonly left: readonly Candidate[];
   readonly dropped: readonly Dropped[];
   readonly droppedCount: number;
@@ -29,24 +35,21 @@ export function withoutFiltered(all: readonly Candidate[], own: Readonly<Labels>
   for (const [index, filter] of filters.entries()) {
     const kept = keptBy(filter, left, own);
     if (kept.length === left.length) continue;
-    const told = firstOthers(left, new Set(kept));
+    const told = firstOthers(left, new Set(kept), all.length <= mostTold ? mostTold : someTold);
     dropped.push(...told.map((candidate) => droppedBy(rules, index, candidate, own)));
     left = kept;
   }
-  return { left, dropped, droppedCount: all.length - left.length };
+  return { rules: filters.length, left, dropped, droppedCount: all.length - left.length };
 }
 
-function firstOthers(all: readonly Candidate[], kept: ReadonlySet<Candidate>): Candidate[] {
+function firstOthers(all: readonly Candidate[], kept: ReadonlySet<Candidate>, most: number): Candidate[] {
   const others: Candidate[] = [];
   for (const candidate of all) {
-    if (others.length === mostTold) break;
+    if (others.length === most) break;
     if (!kept.has(candidate)) others.push(candidate);
   }
   return others;
 }
-
-/** Lists of fewer targets are gone through one by one. */
-const large = 500;
 
 function keptBy(filter: Filter, all: readonly Candidate[], own: Readonly<Labels>): readonly Candidate[] {
   const [label = "", ...others] = filter.labels;
@@ -81,6 +84,7 @@ export function droppedBy(rules: readonly Rule[], index: number, { place, labels
   const rule = rules[index];
   return {
     ...place,
+    address: labels.__address__ ?? "",
     ...(rule && { rule }),
     reason: rule ? `rule ${index + 1} of ${rules.length} drops it` : "no label is left of it",
     get discovered() {

@@ -48,6 +48,7 @@ export interface Target {
 export interface Dropped {
   readonly object?: string;
   readonly isPredicted?: boolean;
+  readonly address: string;
   readonly discovered: Readonly<Labels>;
   /** The rule that drops it, where it is one. */
   readonly rule?: Rule;
@@ -58,7 +59,7 @@ export interface Dropped {
 export interface JobTargets {
   readonly job: string;
   readonly targets: readonly Target[];
-  /** Dropped targets, of a large cluster only some for each of the first rules. */
+  /** Dropped targets, of a long list only some for each of the first rules. */
   readonly dropped: readonly Dropped[];
   readonly droppedCount: number;
   /** Discoveries whose targets only a running scraper knows. */

@@ -1,7 +1,7 @@
 import { type Derived, deriveAll } from "../assemble";
 import type { Derivation } from "../derived";
 import type { ClusterObject } from "../discovery/discovered-objects";
-import { jobTargets } from "../discovery/job-targets";
+import { targetsOfJobs } from "../discovery/job-targets";
 import { KubernetesTargets } from "../discovery/kubernetes-targets";
 import { predictedObjects } from "../discovery/predicted-objects";
 import type { GlobalSettings, JobTargets, ScrapeJob } from "../discovery/target-types";
@@ -48,9 +48,11 @@ export function scraperTargets(prepared: Prepared, objects: readonly unknown[], 
     if (!found) return [];
     const { global, jobs } = found;
     const surroundings = { global, kubernetes, namespace: resource.metadata.namespace, relabeling };
-    return [
-      { scraper: objectKey(resource), jobs: jobs.map(({ from, job }) => ({ ...(from && { from }), ...jobTargets(job, surroundings) })) },
-    ];
+    const targets = targetsOfJobs(
+      jobs.map(({ job }) => job),
+      surroundings,
+    );
+    return [{ scraper: objectKey(resource), jobs: targets.map((ofJob, index) => ({ ...fromOf(jobs[index]), ...ofJob })) }];
   });
 }
 
@@ -60,6 +62,8 @@ export function neededRelabeling(): Relabeling {
   if (!relabeling) throw new Error("this build of the package lacks VictoriaMetrics' relabeling: `npm run build` adds it");
   return relabeling;
 }
+
+const fromOf = ({ from }: { readonly from?: string } = {}) => (from === undefined ? {} : { from });
 
 /** Whether a custom resource selects scrape objects. */
 export const isScraper = ({ kind }: Pick<CustomResource, "kind">, kinds: Kinds): boolean =>

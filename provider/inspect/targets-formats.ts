@@ -17,13 +17,7 @@ const plain = ({ scraper, jobs }: ScraperTargets) => ({
   scraper,
   jobs: jobs.map(({ dropped, ...job }) => ({
     ...job,
-    dropped: dropped.map(({ object, isPredicted, reason, rule, discovered }) => ({
-      object,
-      isPredicted,
-      address: discovered.__address__,
-      reason,
-      rule,
-    })),
+    dropped: dropped.map(({ object, isPredicted, address, reason, rule }) => ({ object, isPredicted, address, reason, rule })),
   })),
 });
 
@@ -64,7 +58,7 @@ function droppedLines(dropped: readonly Dropped[]): string[] {
     byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
   }
   return [...byReason].flatMap(([reason, all]) => {
-    const shown = all.slice(0, mostDropped).map(({ object, discovered }) => `      ${object ?? ""} ${discovered.__address__ ?? ""}`);
+    const shown = all.slice(0, mostDropped).map(({ object, address }) => `      ${object ?? ""} ${address}`);
     return [`    dropped: ${reason}`, ...shown, ...(all.length > mostDropped ? [`      … and ${all.length - mostDropped} more`] : [])];
   });
 }

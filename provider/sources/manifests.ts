@@ -8,14 +8,16 @@ import { syntaxProblem } from "./syntax-problem";
 
 /** The manifests of a YAML (or JSON) text with any number of documents, read as Kubernetes does; lists of objects are taken apart. */
 export function readYaml(text: string, source: string): unknown[] {
-  return documentsOf(text, readingManifests).flatMap((document) => {
+  const objects: unknown[] = [];
+  for (const document of documentsOf(text, readingManifests)) {
     const [error] = document.errors;
     if (error) {
       const { line, column } = placeOf(error, text);
       throw new Error(`${source}: ${syntaxProblem(error, text)} at line ${line}, column ${column}`);
     }
-    return itemsOf(document.toJS({ maxAliasCount: 1000 }));
-  });
+    objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 })));
+  }
+  return objects;
 }
 
 /** The object, or the objects in it if it is a list. */

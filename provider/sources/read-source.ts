@@ -35,11 +35,13 @@ export function readSource(text: string, file: string): Source {
   const objects: SourceObject[] = [];
   const problems: SyntaxProblem[] = [];
   const places = new Places(text, file);
-  documentsOf(text, readingManifests).forEach((document, index) => {
+  let index = 0;
+  for (const document of documentsOf(text, readingManifests)) {
     const [error] = document.errors;
     if (error) problems.push({ position: places.at(error.pos[0]), message: syntaxProblem(error, text) });
     else objects.push(...itemsOf(document.toJS({ maxAliasCount: 1000 }), index, places));
-  });
+    index += 1;
+  }
   return { objects, problems };
 }
 
@@ -68,7 +70,7 @@ class Places {
 
   /** The place of the field at the keys in a document, or of its nearest existing parent. */
   of(index: number, keys: Keys): Position {
-    this.#documents ??= documentsOf(this.#text, readingManifests);
+    this.#documents ??= [...documentsOf(this.#text, readingManifests)];
     const document = this.#documents[index];
     return this.at(document ? offsetOf(keys, document.contents, document) : 0);
   }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { ClusterObject } from "../../provider/discovery/discovered-objects";
-import { jobTargets } from "../../provider/discovery/job-targets";
+import { targetsOfJobs } from "../../provider/discovery/job-targets";
 import { KubernetesTargets } from "../../provider/discovery/kubernetes-targets";
 import type { ScrapeJob } from "../../provider/discovery/target-types";
 import { loadRelabeling } from "../../provider/upstream/module";
@@ -69,7 +69,7 @@ describe(`the targets in ${count} random worlds`, () => {
     try {
       const expected = worlds.flatMap((objects, index) => {
         const kubernetes = new KubernetesTargets(objects);
-        return jobsFor("", index).map((one) => jobTargets(one, { global: {}, kubernetes, namespace: "a", relabeling }));
+        return targetsOfJobs(jobsFor("", index), { global: {}, kubernetes, namespace: "a", relabeling });
       });
       const seen = seenTargets(
         await vmagent.targets((now) => sizeOf(seenTargets(now, expected).values()) >= sizeOf(expected.map(targetLines))),
