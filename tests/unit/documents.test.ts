@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { exampleFile } from "../../provider/generate/kind-pages";
+import { graphOf, mermaid } from "../../provider/inspect/graph";
 import { kinds } from "../../provider/kinds";
 import { prepare, render } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
@@ -15,6 +16,16 @@ describe("the pages of the kinds", () => {
       expect([...issues, ...prepare(objects).unreadable]).to.deep.equal([]);
     });
   }
+});
+
+describe("README", () => {
+  it("draws the relations of its three manifests as the command does, and counts what they become", async () => {
+    const readme = readFileSync("README.md", "utf8");
+    const objects = ["VMAlert", "VMServiceScrape", "VMUser"].flatMap((kind) => readYaml(readFileSync(exampleFile(kind), "utf8"), kind));
+    expect(readme).to.include(`\`\`\`mermaid\n${mermaid(graphOf(prepare(objects))).trimEnd()}\n\`\`\``);
+    expect(readme).to.include(`become ${(await render(objects)).objects.length} objects`);
+    expect(readme.split("\n").length).to.be.at.most(200);
+  });
 });
 
 describe("the documents", () => {
