@@ -8,6 +8,13 @@ import type { PlainFields } from "../workload/plain";
 /** Authentication and TLS of an application as a client. */
 export type ClientFields = PlainFields<typeof httpAuthFields>;
 
+/** The credentials for each kind of authentication, by fields; those without the name of a Secret count as absent. */
+export const waysToLogIn = ({ basicAuth, bearerTokenFile, bearerTokenSecret, oauth2 }: Partial<Omit<ClientFields, "tlsConfig">>) => ({
+  basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
+  [bearerTokenSecret?.name ? "bearerTokenSecret" : "bearerTokenFile"]: [bearerTokenSecret?.name, bearerTokenFile],
+  oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
+});
+
 /** The folders with the credentials of an application: passwords and tokens, and files of TLS. */
 export interface CredentialPaths {
   readonly secrets: string;

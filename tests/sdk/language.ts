@@ -20,7 +20,7 @@ export interface Driver {
   readonly programs: Readonly<Partial<Record<ProgramName, string>>>;
 }
 
-export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "reviewed";
+export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "group" | "reviewed";
 
 /** The output of one run. */
 export interface LanguageRun {
@@ -42,11 +42,12 @@ export class LanguageStack {
     operation: "preview" | "previewJson" | "up",
     program: ProgramName,
     secretConfig: Readonly<Record<string, string>>,
+    plainConfig: Readonly<Record<string, string>> = {},
   ): Promise<LanguageRun> {
     const executables = (await ensure(["pulumi", "pulumi-resource-kubernetes"])) as Record<string, string>;
     const place = { folder: this.#folder, executables, plugins: [plugin] };
     const path = [...pluginsOf(place).map((one) => one.path), process.env.PATH].join(delimiter);
-    const plain = Object.entries(configurationOf(place)).map(([key, value]) => [key, { value }]);
+    const plain = Object.entries({ ...configurationOf(place), ...plainConfig }).map(([key, value]) => [key, { value }]);
     const secret = Object.entries(secretConfig).map(([key, value]) => [key, { value, secret: true }]);
     const folder = projectFolder(place);
     const request = {
@@ -98,6 +99,8 @@ export interface YamlProject {
   /** Runs a command of pulumi and gives what it printed on standard output. */
   readonly pulumi: (...args: string[]) => Promise<string>;
   readonly write: (program: string) => void;
+  /** The manifests that the provider wrote, by their file's name. */
+  readonly manifests: () => Record<string, string>;
 }
 
 /** Opens a stack of a project in YAML, with a folder for all that it writes. */
@@ -119,16 +122,16 @@ export async function yamlProject(folder: string, program: string): Promise<Yaml
     answer(executables.pulumi ?? "", [...args, "--non-interactive"], environment, "", project);
   await pulumi("stack", "init", "test");
   for (const [key, value] of Object.entries(configurationOf(place))) await pulumi("config", "set", key, value);
-  return { pulumi, write };
+  return { pulumi, write, manifests: () => manifestsIn(folder) };
 }
 
 /** Runs the example in YAML, with a folder for all that it writes; returns the manifests. */
 export async function yamlManifests(folder: string, secretConfig: Readonly<Record<string, string>>): Promise<Record<string, string>> {
   const example = readFileSync(join(checkout, "examples", "quickstart-yaml", "Pulumi.yaml"), "utf8");
-  const { pulumi } = await yamlProject(folder, example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
+  const { pulumi, manifests } = await yamlProject(folder, example.replace("path: ../..", `path: ${JSON.stringify(plugin.path)}`));
   for (const [key, value] of Object.entries(secretConfig)) await pulumi("config", "set", "--secret", key, value);
   await pulumi("up", "--yes", "--skip-preview");
-  return manifestsIn(folder);
+  return manifests();
 }
 
 /** Compiles the Node.js SDK into a folder of the checkout, from where it finds its dependencies, and loads it. */
@@ -163,6 +166,7 @@ export async function pythonDriver(folder: string): Promise<Driver> {
       quickstart: join(checkout, "examples", "quickstart-python", "__main__.py"),
       selectFrom: join(__dirname, "python", "select_from.py"),
       invalid: join(__dirname, "python", "invalid.py"),
+      group: join(__dirname, "python", "group.py"),
       reviewed: join(__dirname, "python", "reviewed.py"),
     },
   };
@@ -172,7 +176,11 @@ export async function pythonDriver(folder: string): Promise<Driver> {
 export async function goDriver(folder: string): Promise<Driver> {
   const executable = join(folder, process.platform === "win32" ? "go.exe" : "go");
   await answer("go", ["build", "-o", executable, "."], goEnvironment(), "", join(__dirname, "go"));
-  return { command: executable, args: [], programs: { quickstart: "quickstart", selectFrom: "select-from", invalid: "invalid" } };
+  return {
+    command: executable,
+    args: [],
+    programs: { quickstart: "quickstart", selectFrom: "select-from", invalid: "invalid", group: "group" },
+  };
 }
 
 /** Every build stays within its own module, whatever the machine is set to. */

@@ -1,12 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { parse } from "yaml";
 import * as victoriametrics from "../../provider";
-import { type Driver, failingYamlPreview, goDriver, LanguageStack, nodeSdk, pythonDriver, scratchFolder, yamlManifests } from "./language";
+import { brokenLines, brokenManifests, group, groupManifests, groupYaml } from "./groups";
+import {
+  type Driver,
+  failingYamlPreview,
+  goDriver,
+  LanguageStack,
+  nodeSdk,
+  pythonDriver,
+  scratchFolder,
+  yamlManifests,
+  yamlProject,
+} from "./language";
 import { quickstart } from "./programs";
 import { withStack } from "./stack";
 
@@ -66,12 +78,35 @@ const withoutManager = (manifests: Manifests = {}): Record<string, unknown> =>
     }),
   );
 
+/** Expects that a group with broken members is one error with all their problems, and that nothing else is said. */
+function expectBrokenGroup(output: string): void {
+  const lines = output.split("\n");
+  const errors = lines.flatMap((line, index) => (line.startsWith("    error: ") ? [index] : []));
+  expect(errors, output).to.have.lengthOf(1);
+  const [first = 0] = errors;
+  expect(lines.slice(first, first + 1 + brokenLines.length)).to.deep.equal([
+    "    error: victoriametrics:index:ConfigGroup resource 'group' has a problem: ConfigGroup group is not valid:",
+    ...brokenLines.map((line) => `      ${line}`),
+  ]);
+  expect(output)
+    .not.to.include("hunter2")
+    .and.not.to.match(/grpc|Traceback|connection is closing|resource monitor/);
+}
+
+/** The configuration of the agent among manifests. */
+function configurationIn(manifests: Manifests): string {
+  const files = Object.values(manifests).map((text) => parse(text).data?.["vmagent.yaml.gz"] as string | undefined);
+  return gunzipSync(Buffer.from(files.find((file) => file !== undefined) ?? "", "base64")).toString();
+}
+
 describe("the generated SDKs", () => {
   const expected: Record<string, Manifests> = {};
 
   before(async () => {
     expected.quickstart = await inProcess(quickstart(victoriametrics));
     expected.selectFrom = await inProcess(selectFrom);
+    expected.group = await inProcess(group);
+    expect(configurationIn(expected.group)).to.include("job_name: serviceScrape/shop/shop/0").and.to.include("hunter2");
     expect(Object.keys(expected.quickstart)).to.have.lengthOf.above(15);
     expect(
       Object.values(expected.selectFrom)
@@ -130,6 +165,20 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
     }
   });
 
+  it("are not needed in YAML to give a group to selectFrom", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-"));
+    try {
+      const { pulumi, manifests, write } = await yamlProject(folder, groupYaml(groupManifests()));
+      await pulumi("up", "--yes", "--skip-preview");
+      expect(withoutManager(manifests())).to.deep.equal(withoutManager(expected.group));
+      write(groupYaml(brokenManifests));
+      const failure = await pulumi("preview").then(String, ({ message }: Error) => message);
+      expectBrokenGroup(failure);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   for (const [language, driverOf] of Object.entries(drivers)) {
     describe(`of ${language}`, () => {
       const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-sdk-"));
@@ -165,6 +214,19 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
         // This agent has none, and an empty map needs no encryption.
         expect(outputs.secrets).to.deep.equal({ value: {}, secret: false });
         expect(output + stack.stateText()).not.to.include("hunter2");
+      });
+
+      it("selectFrom takes a group, whose scrape objects become jobs and whose Secrets are read", async () => {
+        const { failed, output, outputs } = await stack.run("up", "group", {}, { "tests:manifests": groupManifests() });
+        expect(failed, output).to.equal(false);
+        expect(stack.manifests()).to.deep.equal(expected.group);
+        expect(outputs.url).to.deep.equal({ value: "http://vmagent-main.monitoring.svc:8429", secret: false });
+      });
+
+      it("a group with broken members is one error with all their problems, also for those who select from it", async () => {
+        const { failed, output } = await stack.run("preview", "group", {}, { "tests:manifests": brokenManifests });
+        expect(failed, output).to.equal(true);
+        expectBrokenGroup(output.slice(0, output.indexOf("\nResources:")));
       });
 
       it("wrong input is one error with every path, and no secret", async () => {

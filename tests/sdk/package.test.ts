@@ -36,6 +36,7 @@ const declarations = [
   "pulumi/config-group",
   "pulumi/generated-config",
   "pulumi/group-base",
+  "pulumi/selectable",
   "render",
   "world/issues",
   "world/objects",

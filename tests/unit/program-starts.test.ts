@@ -158,6 +158,13 @@ receivers:
     for (const tag of ["latest", "main-abc", "sha256:0123", ""]) expect(problems(settings, tag), tag).to.deep.equal([]);
   });
 
+  it("are errors of the spec's fields, too", async () => {
+    const placesFor = (image: string) =>
+      placesOf(manifest("VMAlertmanager", "p", `{tracingConfig: {endpoint: "jaeger:4317"}, ${image}}`), "VMAlertmanager/ns/p");
+    expect(await placesFor("image: {tag: v0.29.0}")).to.deep.equal(["error spec.tracingConfig"]);
+    for (const image of ["image: {tag: v0.30.0}", "image: {tag: latest}", ""]) expect(await placesFor(image), image).to.deep.equal([]);
+  });
+
   it("leave out the one VMAlertmanagerConfig that needs a newer image", async () => {
     const config = (name: string, more: string) =>
       manifest(

@@ -5,6 +5,7 @@ import { checkLoginWays } from "../../config/login-ways";
 import { isReference } from "../../config/references";
 import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import type { Context } from "../../context";
+import { waysToLogIn } from "../../features/client-credentials";
 import { checkAggregation } from "../../features/stream-aggregation";
 import { checkHeaders } from "../../scraping/endpoint-check";
 import type { Target } from "./model";
@@ -50,13 +51,6 @@ function checkCredentials(target: Target, path: string, context: Context): void 
   if (target.oauth2) checkOAuth2(target.oauth2, `${path}.oauth2`, context);
   checkLoginWays(waysToLogIn(target), path, "vmagent", context);
 }
-
-/** The credentials for vmagent's authentication, by their fields; those without the name of a Secret count as absent. */
-const waysToLogIn = ({ basicAuth, bearerTokenSecret, oauth2 }: Target) => ({
-  basicAuth: [basicAuth?.username?.name, basicAuth?.password?.name, basicAuth?.password_file],
-  bearerTokenSecret: [bearerTokenSecret?.name],
-  oauth2: [oauth2?.client_secret?.name, oauth2?.client_secret_file],
-});
 
 function checkOAuth2({ client_id, client_secret, client_secret_file }: OAuth2, path: string, { report }: Context): void {
   if (!client_secret?.name && !client_secret_file)

@@ -1,6 +1,8 @@
 import { checkUrl } from "../../config/client-check";
 import { checkConnectionContradictions } from "../../config/contradictions";
+import { checkLoginWays } from "../../config/login-ways";
 import type { Context } from "../../context";
+import { waysToLogIn } from "../../features/client-credentials";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkHeaders } from "../../scraping/endpoint-check";
@@ -10,6 +12,7 @@ import { checkLicense, isLicensed } from "../../workload/license";
 import { checkSecretNames } from "../../workload/volumes";
 import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
+import type { Connection } from "./connections";
 import { alertOf, type Spec } from "./model";
 import { givenNotifiers, hasArgument } from "./notifiers";
 import type { VMAlertSpec } from "./schema";
@@ -57,7 +60,7 @@ function checkDatabases(spec: Spec, context: Context): void {
       context.report.warning(`${path}.oauth2.scopes`, "vmalert treats them as a single scope: give one text with ; between the scopes");
     checkUrl(database.url, `${path}.url`, context);
     checkHeaders(database.headers, `${path}.headers`, context);
-    checkConnectionContradictions(database, path, context);
+    checkConnection(database, path, context);
   }
   const isWhole = remoteWrite && context.values.check(remoteWrite.url, (url) => String(url).endsWith("/api/v1/write"));
   if (isWhole && !hasArgument(spec, "remoteWrite.disablePathAppend"))
@@ -91,5 +94,11 @@ function checkNotifier(notifier: NonNullable<Spec["notifier"]>, path: string, co
   const parsed = isMissing ? undefined : values.check(url, (text) => parseUrl(String(text)));
   if (parsed && "problem" in parsed) report.error(`${path}.url`, parsed.problem);
   checkHeaders(notifier.headers, `${path}.headers`, context);
-  checkConnectionContradictions(notifier, path, context);
+  checkConnection(notifier, path, context);
+}
+
+/** Two ways to log in exclude each other, for databases and notifiers alike. */
+function checkConnection(connection: Connection, path: string, context: Context): void {
+  checkConnectionContradictions(connection, path, context);
+  checkLoginWays(waysToLogIn(connection), path, "vmalert", context);
 }

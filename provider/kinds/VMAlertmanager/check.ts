@@ -35,7 +35,7 @@ export function check(resource: CustomResource<VMAlertmanagerSpec>, context: Con
   checkWeb(spec.webConfig, report);
   checkWaysIn(spec, report);
   checkGossip(spec.gossipConfig, report);
-  checkTracing(spec.tracingConfig, report);
+  checkTracing(spec.tracingConfig, alertmanager.version, context);
   checkEnforcement(spec, context);
   checkConfiguration(alertmanager, context);
 }

@@ -1,12 +1,13 @@
 import type { z } from "zod";
 import { checkerOf } from "../../alertmanager/alertmanager-checker";
 import { tracing as tracingRule } from "../../alertmanager/configuration-check";
+import { knownFrom } from "../../alertmanager/releases";
 import { filled, type Keys, switchedOn, type TreeMap, written } from "../../config/keys";
 import type { Answers } from "../../config/references";
 import type { Context } from "../../context";
 import { boolean, described, knownWord, map, object, required, string, structural, word } from "../../schema/fields";
 import { sortedByBytes } from "../../text/order";
-import type { Report } from "../../world/issues";
+import type { Version } from "../../text/release";
 import { tlsClientConfig, writtenTLSClient } from "./gossip";
 import { checkCertificate } from "./web";
 
@@ -47,8 +48,13 @@ export function writtenTracing(tracing: TracingConfig, answers: Answers, context
   return tree;
 }
 
+/** Traces as a field of the spec: the section of the configuration with another name. */
+const ofSpec = knownFrom({ "0.30": "tracingConfig" });
+
 /** Reports traces that cannot be. */
-export function checkTracing(tracing: TracingConfig | undefined, report: Report): void {
+export function checkTracing(tracing: TracingConfig | undefined, version: Version | undefined, context: Context): void {
+  const { report } = context;
+  ofSpec({ tracingConfig: tracing && {} }, "spec", { ...checkerOf(context), version });
   checkCertificate(tracing?.tls_config, `${path}.tls_config`, report);
   const { sampling_fraction } = tracing ?? {};
   if (sampling_fraction && !(Number(sampling_fraction) >= 0 && Number(sampling_fraction) <= 1))

@@ -21,6 +21,7 @@ var programs = map[string]pulumi.RunFunc{
 	"quickstart":  quickstart.Program,
 	"select-from": selectFrom,
 	"invalid":     invalid,
+	"group":       group,
 }
 
 type request struct {
