@@ -1,3 +1,4 @@
+import { joinPath } from "../world/issues";
 import { type Data, dataOf, isEmpty, listOf } from "./plain-data";
 import type { Place, Value } from "./value-table";
 
@@ -30,7 +31,7 @@ export const extraArgs = ({ port, flags = {} }: Listening): Value => ({
     const given = Object.entries(others).filter(([, flag]) => flag !== null && flag !== undefined);
     for (const [name, flag] of given)
       if (isCredential(name) && !isEmpty(flag) && !String(flag).startsWith("%{") && !String(flag).startsWith("file://"))
-        place.warn("is a credential in clear, and stays one: put it into a Secret, and refer to it by env", name);
+        place.warn("is a credential in clear, and stays one: put it into a Secret, and refer to it by env", joinPath("", name));
     const args = Object.fromEntries(given.map(([name, flag]) => [name, flagText(flag)]));
     return { ...listening(httpListenAddr, port), ...(Object.keys(args).length > 0 && { extraArgs: args }) };
   },

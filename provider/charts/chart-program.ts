@@ -13,6 +13,16 @@ export interface Program {
   readonly flags?: Data;
   readonly securityContext?: Data;
   readonly podSecurityContext?: Data;
+  /** Seconds that a pod has to stop. */
+  readonly gracePeriod?: number;
+  /** Checks of the container in the chart. */
+  readonly probes?: { readonly readiness?: Data; readonly liveness?: Data };
+  /** The tag that the chart itself gives, where its version is that of another program. */
+  readonly ownTag?: string;
+  /** Host and path of its Ingress in the chart. Default: the name in `.local`, and all paths. */
+  readonly site?: { readonly host?: string; readonly path?: string };
+  /** Whether its pods keep data of their own that others need to find. */
+  readonly isStorage?: boolean;
   /** Replicas in the chart. */
   readonly replicas?: number;
 }

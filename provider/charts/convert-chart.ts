@@ -65,7 +65,7 @@ class Conversion {
       const { into = "", resource = spot.resource } = value;
       const inner: Spot = {
         path: joinPath(spot.path, name),
-        into: into === "" ? spot.into : spot.into === "" ? into : `${spot.into}.${into}`,
+        into: into === "/" ? "" : [spot.into, into].filter((part) => part !== "").join("."),
         resource,
       };
       this.#value(value, all[name], given[name], inner);
@@ -100,8 +100,7 @@ class Conversion {
       path,
       release: this.#release,
       all: this.#all,
-      warn: (message, below) =>
-        this.#note(below === undefined ? path : below.startsWith("[") ? `${path}${below}` : joinPath(path, below), message),
+      warn: (message, below = "") => this.#note(below === "" || below.startsWith("[") ? `${path}${below}` : `${path}.${below}`, message),
       add: (manifest) => this.#added.push(manifest),
       secret: (purpose, key, text) => {
         const name = `${this.#release.name}-${purpose}`;

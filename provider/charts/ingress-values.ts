@@ -1,22 +1,20 @@
 import type { Manifest } from "../world/objects";
 import { around, portAt } from "./argument-values";
+import type { Program } from "./chart-program";
 import { type Data, dataOf, isEmpty, listOf } from "./plain-data";
 import { fieldsOf, type Place, part, together, type Value } from "./value-table";
 
-interface Served {
-  readonly name: string;
-  readonly port: string;
-}
+type Served = Pick<Program, "name" | "port" | "site">;
 
 /** The Ingress as an object of its own, in front of the derived Service. */
-export const ingress = (program: Served): Value =>
+export const ingress = (program: Served, suffix = ""): Value =>
   together(
     {
       enabled: part(false),
       annotations: part({}),
       extraLabels: part({}),
       labels: part({}),
-      hosts: part([]),
+      hosts: part([{ name: program.site?.host ?? `${program.name}.local`, path: [program.site?.path ?? "/"], port: "http" }]),
       tls: part([]),
       ingressClassName: part(""),
       pathType: part("Prefix"),
@@ -24,7 +22,9 @@ export const ingress = (program: Served): Value =>
       extraPaths: part([]),
     },
     (given, place) => {
-      place.add(ingressOf(given, program, place));
+      const ingressObject = ingressOf(given, program, place);
+      const { metadata } = ingressObject;
+      place.add(suffix === "" ? ingressObject : { ...ingressObject, metadata: { ...metadata, name: `${metadata.name}-${suffix}` } });
       return undefined;
     },
     { switched: true },

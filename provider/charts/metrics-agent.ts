@@ -7,9 +7,17 @@ import { service } from "./service-values";
 import { claimed, claimTemplate, emptyDirectory, persistentVolume, type StoredVolume } from "./storage-values";
 import { aggregationFlags, clientFlags, number, type TargetKind, targetsOf, text } from "./target-values";
 import { type Chart, field, type Place, part, section, type Value, without } from "./value-table";
-import { common, license, objectMetadata, operatorMode, serviceAccount, surroundings, workload } from "./workload-values";
+import { clusterRights, common, license, objectMetadata, operatorMode, serviceAccount, surroundings, workload } from "./workload-values";
 
-const program: Program = { name: "vmagent", repository: "victoriametrics/vmagent", port: "8429" };
+const program: Program = {
+  name: "vmagent",
+  repository: "victoriametrics/vmagent",
+  port: "8429",
+  probes: {
+    readiness: { httpGet: {}, initialDelaySeconds: 5, periodSeconds: 15 },
+    liveness: { tcpSocket: {}, initialDelaySeconds: 5, periodSeconds: 15, timeoutSeconds: 5 },
+  },
+};
 
 /** Name of the volume with samples that wait to be sent. */
 const queue = "persistent-queue-data";
@@ -117,16 +125,7 @@ export const metricsAgent: Chart = {
     daemonSet: section({ spec: workloadSpec({}, daemonStrategy) }),
     persistentVolume: persistentVolume({ enabled: false, size: "10Gi" }, queueVolume),
     emptyDir: emptyDirectory((value) => ({ volumes: [{ name: queue, emptyDir: value }] })),
-    rbac: section({
-      create: without(
-        true,
-        "roles follow from the component: give serviceAccount.create: false and serviceAccount.name for an account of your own",
-      ),
-      namespaced: without(false, "give the component leastPrivilege: true, which derives rights for the selected namespaces alone"),
-      extraRules: without([], "add a Role or ClusterRole and a binding for the ServiceAccount vmagent-RELEASE to the program"),
-      annotations: field({}, "managedMetadata.annotations"),
-      extraLabels: field({}, "managedMetadata.labels"),
-    }),
+    rbac: clusterRights("vmagent"),
     selectorLabels: field({}, "podMetadata.labels"),
     allowedMetricsEndpoints: without(["/metrics"], "rights for URLs are derived: add a ClusterRole for further ones to the program"),
   },

@@ -1,8 +1,6 @@
-import { printYaml } from "../config/yaml";
-import type { Tree } from "../text/tree";
-import { Values } from "../values/values";
 import { type Data, dataOf, isData, isEmpty, listOf } from "./plain-data";
 import type { Place } from "./value-table";
+import { yamlText } from "./yaml-text";
 
 /** Settings of `global` by their fields. */
 const globals: Readonly<Record<string, string>> = {
@@ -30,7 +28,7 @@ export function scrapeConfiguration(config: Data, further: readonly unknown[], p
 
 function jobFields(jobs: readonly unknown[], place: Place): Data | undefined {
   if (jobs.length === 0) return undefined;
-  const text = printYaml(jobs as Tree, new Values());
+  const text = yamlText(jobs);
   if (!hasCredentials(jobs)) return { inlineScrapeConfig: text };
   return { additionalScrapeConfigs: place.secret("scrape-config", "jobs.yaml", text) };
 }

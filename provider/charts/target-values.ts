@@ -13,12 +13,15 @@ const stored =
   (value, secret) =>
     isData(value) ? value : secret(key, String(value));
 
+const pairs = (fields: Data): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(",");
+
 /** Headers, as a map or as the flag's text. */
 const headers: FlagConversion = (value) =>
   isData(value)
-    ? Object.entries(value).map(
-        ([name, text]) => `${name}: ${Array.isArray(text) ? text.join(",") : isData(text) ? JSON.stringify(text) : text}`,
-      )
+    ? Object.entries(value).map(([name, text]) => `${name}: ${Array.isArray(text) ? text.join(",") : isData(text) ? pairs(text) : text}`)
     : Array.isArray(value)
       ? value
       : String(value).split("^^");

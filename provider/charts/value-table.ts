@@ -39,7 +39,7 @@ export interface Value {
   readonly without?: string;
   /** Whether the section counts only if its `enabled` is true. */
   readonly switched?: boolean;
-  /** The field of the spec that results join; empty for the spec itself. */
+  /** The field that results join, below that of the section around; `/` for the spec itself. */
   readonly into?: string;
   /** The resource whose spec results join, if it is another one than that of the section around. */
   readonly resource?: string;

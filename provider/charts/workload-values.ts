@@ -45,21 +45,26 @@ export function workload(program: Program): Values {
     podAnnotations: field({}, "podMetadata.annotations"),
     podSecurityContext: security(program.podSecurityContext),
     securityContext: security(program.securityContext),
-    terminationGracePeriodSeconds: always("", "terminationGracePeriodSeconds"),
+    terminationGracePeriodSeconds: always(program.gracePeriod, "terminationGracePeriodSeconds"),
     minReadySeconds: field(0, "minReadySeconds"),
     fullnameOverride: without("", namesFollow),
     name: without("", namesFollow),
   };
 }
 
-/** Values of the objects around a program. */
-export const surroundings = (program: Program): Values => ({
+/** Values of the way to a program, and of scraping it. */
+export const front = (program: Program): Values => ({
   service: service(program),
   ingress: ingress(program),
   route: route(program),
   serviceMonitor,
+});
+
+/** The same, with those of its scaling. */
+export const surroundings = (program: Program): Values => ({
+  ...front(program),
   podDisruptionBudget: disruptionBudget,
-  horizontalPodAutoscaler: horizontalAutoscaler,
+  horizontalPodAutoscaler: horizontalAutoscaler(program),
   verticalPodAutoscaler: verticalAutoscaler,
 });
 
@@ -91,6 +96,19 @@ export const common: Values = {
   printNotes: { byDefault: true },
   extraObjects: { byDefault: [], becomes: extraObjects },
 };
+
+/** Rights in the cluster, which follow from the component. */
+export const clusterRights = (program: string): Value =>
+  section({
+    create: without(
+      true,
+      "roles follow from the component: give serviceAccount.create: false and serviceAccount.name for an account of your own",
+    ),
+    namespaced: without(false, "give the component leastPrivilege: true, which derives rights for the selected namespaces alone"),
+    extraRules: without([], `add a Role or ClusterRole and a binding for the ServiceAccount ${program}-RELEASE to the program`),
+    annotations: field({}, "managedMetadata.annotations"),
+    extraLabels: field({}, "managedMetadata.labels"),
+  });
 
 /** The license: a key is put into a Secret. */
 export const license: Value = section({
@@ -138,9 +156,9 @@ function extraObjects(value: unknown, place: Place): undefined {
 }
 
 /** The image as far as it differs from the custom resource's own. */
-const image = ({ repository, variant = "" }: Program): Value =>
+const image = ({ repository, variant = "", ownTag = "" }: Program): Value =>
   together(
-    { registry: part(""), repository: part(repository), tag: part(""), variant: part(variant), pullPolicy: part("IfNotPresent") },
+    { registry: part(""), repository: part(repository), tag: part(ownTag), variant: part(variant), pullPolicy: part("IfNotPresent") },
     (given, place) => {
       const registry = given.registry || valueAt(place.all, "global.image.registry") || "";
       const tag = given.tag || valueAt(place.all, "global.image.vm.tag") || valueAt(place.all, "common.image.tag") || "";
@@ -193,7 +211,7 @@ function mounted(value: unknown, volumeOf: (mount: Data) => Data): Data {
   };
 }
 
-const containers = ({ name }: Program): Values => {
+const containers = ({ name, probes: { readiness, liveness } = {} }: Program): Values => {
   const own = (of: string) => (value: unknown) => ({ containers: [{ name, [of]: value }] });
   return {
     extraContainers: field([], "containers"),
@@ -201,12 +219,16 @@ const containers = ({ name }: Program): Values => {
     command: { byDefault: [], becomes: own("command") },
     lifecycle: { byDefault: {}, becomes: own("lifecycle") },
     containerWorkingDir: { byDefault: "", becomes: (value) => (value === "/" ? undefined : own("workingDir")(value)) },
-    probe: section({ readiness: probe("readinessProbe"), liveness: probe("livenessProbe"), startup: probe("startupProbe") }),
+    probe: section({
+      readiness: probe("readinessProbe", readiness),
+      liveness: probe("livenessProbe", liveness),
+      startup: probe("startupProbe"),
+    }),
   };
 };
 
 /** A probe as far as it is given: without it the custom resource's own counts. An empty check is the custom resource's own. */
-const probe = (to: string): Value =>
-  field({}, to, (value) =>
+export const probe = (to: string, byDefault: Data = {}): Value =>
+  field(byDefault, to, (value) =>
     fieldsOf(Object.fromEntries(Object.entries(dataOf(value)).filter(([, part]) => !(isData(part) && isEmpty(part))))),
   );

@@ -47,30 +47,51 @@ const probes: readonly unknown[] = [
   { type: "OnDelete" },
 ];
 
-/** Values of sections whose switches then show. */
+/** Values of a program by which its switches show. */
 const shown: Data = {
   podSecurityContext: { fsGroup: 1 },
   securityContext: { runAsUser: 1 },
   service: { type: "LoadBalancer" },
-  ingress: { hosts: [{ name: "a.example.com" }] },
 };
 
+const perProgram = (name: string): Data[] => [{ [name]: shown }, { [name]: { persistentVolume: { enabled: false } } }];
+
 /** Values that have a meaning only beside others. */
-const contexts: Readonly<Record<string, readonly Data[]>> = {
-  "victoria-metrics-agent": [
-    {},
-    { mode: "statefulSet", statefulSet: { clusterMode: true } },
-    { mode: "daemonSet" },
-    { serviceAccount: { create: false, name: "own" } },
-    { license: { secret: { name: "a", key: "b" } } },
-    shown,
-  ],
-};
+const contexts: readonly Data[] = [
+  {},
+  shown,
+  { podSecurityContext: shown.podSecurityContext, securityContext: shown.securityContext },
+  { spec: { paused: true } },
+  { mode: "statefulSet", statefulSet: { clusterMode: true } },
+  { mode: "daemonSet" },
+  { serviceAccount: { create: false, name: "own" } },
+  { license: { secret: { name: "a", key: "b" } } },
+  { useOperator: true, operator: { enabled: true } },
+  ...[
+    "server",
+    "vmselect",
+    "vminsert",
+    "vmstorage",
+    "vmauth",
+    "vlselect",
+    "vlinsert",
+    "vlstorage",
+    "vtselect",
+    "vtinsert",
+    "vtstorage",
+  ].flatMap(perProgram),
+];
 
 /** Values that say nothing to the result, each with the reason. */
 const withoutEffect: Readonly<Record<string, string>> = {
   printNotes: "the text that Helm prints after an installation",
-  "global.cluster.dnsDomain": "addresses of the derived objects need no domain",
+  "global.cluster.dnsDomain": "addresses of the derived objects need no domain, but for clusters",
+  "server.mode": "a database in one pod with one claim is the same either way",
+  "vmselect.mode": "vmselect is a StatefulSet, which keeps its cache",
+  "vmselect.statefulSet.spec.podManagementPolicy": "pods are started together or one by one; the data is the same",
+  "vmstorage.podManagementPolicy": "the same",
+  "vlstorage.podManagementPolicy": "the same",
+  "vtstorage.podManagementPolicy": "the same",
 };
 
 /** The sections around a path, switched on. */
@@ -82,17 +103,20 @@ function around(path: string, documented: ReadonlySet<string>): Data {
   return switches.reduce<Data>((all, name) => overlaid(all, nested(name, true)) as Data, {});
 }
 
+const isBelow = (path: string, above: string): boolean => path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
+
 /** Whether a value of the path shows in the result, or is named. */
 function isTold(chart: string, path: string, documented: ReadonlySet<string>): boolean {
   const table = charts[chart];
   if (!table) return false;
   const convert = (values: Data) => convertChart(table, values, release);
-  return (contexts[chart] ?? [{}]).some((context) => {
+  return contexts.some((context) => {
+    if (Object.keys(context).some((name) => !Object.hasOwn(table.values, name))) return false;
     const base = overlaid(around(path, documented), context) as Data;
     const before = JSON.stringify(convert(base).manifests);
     return probes.some((probe) => {
       const { manifests, notes } = convert(overlaid(base, nested(path, probe)) as Data);
-      const named = notes.filter((note) => note.path === path || note.path.startsWith(`${path}.`) || note.path.startsWith(`${path}[`));
+      const named = notes.filter((note) => isBelow(note.path, path) || isBelow(path, note.path));
       if (named.some(({ message }) => message.startsWith("is not a value of this chart") || message.startsWith("is not read")))
         return false;
       return JSON.stringify(manifests) !== before || named.length > 0;
