@@ -16,6 +16,8 @@ type Answer = string | { readonly message: string };
 interface Module {
   readonly parseMetricsQL: (text: string) => ParseProblem | null;
   readonly parseTemplate: (text: string) => ParseProblem | null;
+  readonly parseLogsRule: (text: string) => ParseProblem | null;
+  readonly parseLogsFilter: (text: string) => ParseProblem | null;
   readonly parseRelabeling: (rules: string) => RuleProblem | null;
   readonly parseAggregation: (rules: string, options: string) => RuleProblem | null;
   readonly relabelTargets: (job: string, labels: string) => Answer;
@@ -36,6 +38,8 @@ export function loadParsers(): Parsers | undefined {
   loaded = {
     expression: remembering((text: string) => module().parseMetricsQL(text) ?? undefined),
     template: remembering((text: string) => module().parseTemplate(text) ?? undefined),
+    logsRule: remembering((text: string) => module().parseLogsRule(text) ?? undefined),
+    logsFilter: remembering((text: string) => module().parseLogsFilter(text) ?? undefined),
     relabeling: remembering((rules: string) => module().parseRelabeling(rules) ?? undefined),
     aggregation: remembering((rules: string, options: string) => module().parseAggregation(rules, options) ?? undefined),
   };

@@ -21,6 +21,10 @@ export interface Parsers {
   readonly expression: (text: string) => ParseProblem | undefined;
   /** A template for labels or annotations. */
   readonly template: (text: string) => ParseProblem | undefined;
+  /** A query of LogsQL for a rule, which needs a `stats` pipe that does not group by time. */
+  readonly logsRule: (text: string) => ParseProblem | undefined;
+  /** A filter of LogsQL for log entries. */
+  readonly logsFilter: (text: string) => ParseProblem | undefined;
   /** A YAML list of relabeling rules. */
   readonly relabeling: (rules: string) => RuleProblem | undefined;
   /** A YAML list of rules of stream aggregation; `options` is a YAML map with the flags that hold for all of them. */

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { parseSignedDuration } from "../../provider/text/duration";
 import { graphiteProblem } from "../../provider/text/graphite";
-import { statsQueryProblem } from "../../provider/text/logsql";
 import { parseUrl } from "../../provider/text/url";
+import { loadParsers } from "../../provider/upstream/module";
+import type { ParseProblem } from "../../provider/upstream/parsers";
+import { describeProblem } from "../../provider/upstream/problem-text";
+import { fromYaml, manifest } from "./from-yaml";
 
 /** Each text is accepted if the value is true, else its problem must contain the value. */
 function table(problem: (text: string) => string | undefined, cases: Readonly<Record<string, true | string>>): void {
@@ -36,21 +39,49 @@ describe("expressions of Graphite", () =>
     },
   ));
 
+const parsers = loadParsers();
+const described = (problem: ParseProblem | undefined) => problem && describeProblem(problem, false);
+
 describe("queries of LogsQL for rules", () =>
-  table((text) => statsQueryProblem(text)?.message, {
+  table((text) => described(parsers?.logsRule(text)), {
     "_time:5m level:error | stats by (app) count() as errors | filter errors:>10": true,
     "* | count()": true,
     "* | by (app) count() if (error) n": true,
     "x:in(* | fields y) | stats count()": true,
     "x:range[1, 5) # a comment (\n| stats count() n": true,
     "* | stats by (_time:1d) count() n | stats max(n)": true,
-    "'a | stats count()'": "no stats pipe",
-    "error | fields a | sort by (a)": "no stats pipe",
+    "* | stats by (app) count() n | math n * 2 as double": true,
+    "'a | stats count()'": "it has no stats pipe",
+    "error | fields a | sort by (a)": "it has no stats pipe",
     "* | stats by (app, _time:5m) count()": "grouped by time",
-    "(error | stats count()": "this bracket is never closed",
-    "error) | stats count()": "this bracket was never opened",
-    'error "x | stats count()': "this quote is never closed",
+    "(error | stats count()": "line 1, column 8: missing ')'; got \"|\"",
+    "error) | stats count()": "line 1, column 6: unexpected unparsed tail",
+    'error "x | stats count()': "line 1",
+    "error\n| stats count() n\n| wherever n:>1": "line 3, column 10: ",
+    "error | stats often() n": "line 1, column 19: ",
+    "* | stats count() n | extract '<n>'": "cannot be put after",
   }));
+
+describe("filters of LogsQL", () =>
+  table((text) => described(parsers?.logsFilter(text)), {
+    'kubernetes.pod_namespace:="kube-system" or level:=debug': true,
+    '{app="shop"} _time:5m': true,
+    '{"app":"shop"}': true,
+    "level:=debug or (": "line 1, column 17: ",
+    "error | stats count()": "unexpected pipes after the filter",
+    '{app="shop"': "line 1, column 11: ",
+  }));
+
+describe("filters of LogsQL for tokens", () => {
+  it("are named by their place where the parser refuses them", async () => {
+    const claim = `{logsExtraFilters: ["level:error", "level:("], logsExtraStreamFilters: ['{app="a"}', '{app']}`;
+    const spec = `{jwt: {skipVerify: true, defaultVMAccessClaim: ${claim}}, targetRefs: [{static: {url: "http://db"}}]}`;
+    expect((await fromYaml(manifest("VMUser", "u", spec))).places()).to.deep.equal([
+      "error spec.jwt.defaultVMAccessClaim.logsExtraFilters[1]",
+      "error spec.jwt.defaultVMAccessClaim.logsExtraStreamFilters[1]",
+    ]);
+  });
+});
 
 describe("durations of rules", () => {
   const cases: Record<string, number | undefined> = {

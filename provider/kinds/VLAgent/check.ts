@@ -1,6 +1,7 @@
 import { pairProblem } from "../../config/certificate-check";
 import { checkProxy, checkUrl } from "../../config/client-check";
 import { checkLoginWays } from "../../config/login-ways";
+import { checkLogsFilter } from "../../config/logs-filter-check";
 import type { Context } from "../../context";
 import { checkPodSelfScrapes } from "../../features/pod-self-scrape";
 import { checkSyslog } from "../../features/syslog";
@@ -49,9 +50,11 @@ const ignored = [
   "podDisruptionBudget",
 ] as const satisfies readonly (keyof Spec)[];
 
-function checkCollector(spec: Spec, { values, report }: Context): void {
+function checkCollector(spec: Spec, context: Context): void {
+  const { values, report } = context;
   if (spec.vpa) report.error("spec.vpa", "is not allowed with k8sCollector: leave one of them out");
   for (const field of ignored) if (spec[field]) report.warning(`spec.${field}`, "has no effect with k8sCollector, which makes a DaemonSet");
+  checkLogsFilter(spec.k8sCollector?.excludeFilter, "spec.k8sCollector.excludeFilter", context);
   const fields = spec.k8sCollector?.extraFields;
   if (fields && values.check(fields, (text) => isJsonObject(String(text))) === false)
     report.error("spec.k8sCollector.extraFields", 'is no object in JSON: expected one such as {"cluster":"west"}');

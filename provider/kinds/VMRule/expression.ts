@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import { graphiteProblem } from "../../text/graphite";
-import { statsQueryProblem } from "../../text/logsql";
 import type { ParseProblem, Parsers } from "../../upstream/parsers";
+import { describeProblem } from "../../upstream/problem-text";
 
 /** A language of expressions: its name and its check. */
 interface Language {
@@ -21,7 +21,7 @@ const languages: Readonly<Record<string, Language>> = {
   "": metricsql,
   prometheus: metricsql,
   graphite: { name: "Graphite", problem: graphiteProblem },
-  vlogs: { name: "LogsQL", problem: statsQueryProblem },
+  vlogs: { name: "LogsQL", needsParsers: true, problem: (text, parsers) => parsers?.logsRule(text) },
 };
 
 /** The language of a group's expressions; undefined if it is not known. */
@@ -52,10 +52,4 @@ export function parsersOf({ parsers, report }: Context): Parsers | undefined {
       "expressions and templates are not checked: this build of the package lacks the parsers (`npm run build` adds them)",
     );
   return loaded;
-}
-
-/** Where the parser stopped, and its words unless they may show a secret. */
-export function describeProblem({ message, line, column }: ParseProblem, isSecret: boolean): string {
-  const place = column > 0 ? `line ${line}, column ${column}: ` : line > 0 ? `line ${line}: ` : "";
-  return place + (isSecret ? "it cannot be parsed" : message);
 }

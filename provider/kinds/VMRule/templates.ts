@@ -1,6 +1,7 @@
 import type { Context } from "../../context";
+import { describeProblem } from "../../upstream/problem-text";
 import { joinPath } from "../../world/issues";
-import { describeProblem, parsersOf } from "./expression";
+import { parsersOf } from "./expression";
 
 /** Reports texts of labels or annotations that are no templates for vmalert. Only those with both brackets are taken for templates. */
 export function checkTemplates(texts: Readonly<Record<string, string>> = {}, path: string, context: Context): void {

@@ -1,3 +1,4 @@
+import { checkLogsFilter } from "../../config/logs-filter-check";
 import type { Context } from "../../context";
 import { regularExpressionProblem } from "../../text/regular-expression";
 import { checkMetricLabels, checkOptions, checkTargets, checkTLS } from "../../vmauth/access-check";
@@ -37,8 +38,12 @@ function checkCredentials({ username, password, passwordRef, bearerToken, jwt }:
 }
 
 /** Reports tokens that cannot be verified, or in more than one way. */
-function checkTokens({ jwt }: UserSpec, { values, report }: Context): void {
+function checkTokens({ jwt }: UserSpec, context: Context): void {
   if (!jwt) return;
+  const { values, report } = context;
+  const { logsExtraFilters = [], logsExtraStreamFilters = [] } = jwt.defaultVMAccessClaim ?? {};
+  for (const [field, filters] of Object.entries({ logsExtraFilters, logsExtraStreamFilters }))
+    for (const [index, filter] of filters.entries()) checkLogsFilter(filter, `spec.jwt.defaultVMAccessClaim.${field}[${index}]`, context);
   const { skipVerify, publicKeys = [], publicKeyRefs = [], oidc, matchClaims = {} } = jwt;
   const ways = [skipVerify === true, publicKeys.length + publicKeyRefs.length > 0, oidc !== undefined];
   if (ways.filter(Boolean).length !== 1)

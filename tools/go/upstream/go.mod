@@ -3,6 +3,7 @@ module pulumi-victoriametrics/tools/upstream
 go 1.26.5
 
 require (
+	github.com/VictoriaMetrics/VictoriaLogs v1.52.2
 	github.com/VictoriaMetrics/VictoriaMetrics v1.149.0
 	github.com/VictoriaMetrics/metricsql v0.87.3
 	gopkg.in/yaml.v2 v2.4.0

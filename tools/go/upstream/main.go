@@ -1,4 +1,4 @@
-// VictoriaMetrics' own code as WebAssembly: the parsers of rules, relabeling and stream aggregation. It puts functions into JavaScript's global
+// VictoriaMetrics' own code as WebAssembly: the parsers of rules and of queries of logs, relabeling and stream aggregation. It puts functions into JavaScript's global
 // scope. The parsers return null, or an object with what is wrong with a text; the others take and return JSON.
 package main
 
@@ -11,6 +11,8 @@ func main() {
 	for name, parse := range map[string]func(arguments []string) *problem{
 		"parseMetricsQL":   func(arguments []string) *problem { return parseMetricsQL(arguments[0]) },
 		"parseTemplate":    func(arguments []string) *problem { return parseTemplate(arguments[0]) },
+		"parseLogsRule":    func(arguments []string) *problem { return parseLogsRule(arguments[0]) },
+		"parseLogsFilter":  func(arguments []string) *problem { return parseLogsFilter(arguments[0]) },
 		"parseRelabeling":  func(arguments []string) *problem { return parseRelabeling(arguments[0]) },
 		"parseAggregation": func(arguments []string) *problem { return parseAggregation(arguments[0], arguments[1]) },
 	} {
