@@ -26,7 +26,7 @@ function filesOf(kind, { apiVersion, image, port }) {
   const words = { __Kind__: kind, __kind__: kind.toLowerCase(), __version__: apiVersion, __image__: image ?? "", __port__: port };
   const made = readdirSync(join(templates, folder)).map((template) => {
     const name = template.replace(/\.tmpl$/, "");
-    const path = { "test.ts": `tests/unit/${kind.toLowerCase()}.test.ts`, "example.yaml": `docs/kinds/${kind}.yaml` }[name];
+    const path = { "test.ts": `tests/unit/kinds/${kind.toLowerCase()}.test.ts`, "example.yaml": `docs/kinds/${kind}.yaml` }[name];
     return [path ?? `provider/kinds/${kind}/${name}`, filled(readFileSync(join(templates, folder, template), "utf8"), words)];
   });
   const entries = { [table]: withKind(read(table), kind), ...(image && { [settings]: withProgram(read(settings), kind, image, port) }) };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { expect } from "chai";
+import ts from "typescript";
 import { kinds } from "../../provider/kinds";
 import type { Kind } from "../../provider/kinds/kind";
 import { picture, reaches, withPicture } from "./layer-picture";
@@ -23,6 +24,25 @@ const filesOfProperties: Readonly<Record<string, string>> = {
 };
 
 const filesOfKinds: readonly string[] = ["index", ...Object.values(filesOfProperties), "model", "flags", "pods"];
+
+/** The folders of the sources. */
+const folders: ReadonlySet<string> = new Set(
+  [...imports.keys()].filter((file) => file.includes("/")).map((file) => file.split("/")[0] ?? ""),
+);
+
+/** Tests of the repository as a whole, though they import little. */
+const ofRepository: readonly string[] = ["architecture.test.ts", "contributing.test.ts", "docs.test.ts", "generated.test.ts"];
+
+/** Sources that tests of any folder make their worlds with, or read their findings by. */
+const means: readonly string[] = ["sources/", "text/", "upstream/", "values/", "world/", "kinds/kind"];
+
+/** The folders of the sources that a test imports, without those that are mere means. */
+function testedFolders(test: string): string[] {
+  const { importedFiles } = ts.preProcessFile(readFileSync(join(__dirname, test), "utf8"));
+  const imported = importedFiles.map(({ fileName }) => relative(root, join(__dirname, dirname(test), fileName)));
+  const places = imported.filter((path) => path.includes("/") && !path.startsWith("..") && !means.some((one) => path.startsWith(one)));
+  return [...new Set(places.map((path) => path.split("/")[0] ?? ""))];
+}
 
 const allKinds = Object.values<Kind>(kinds);
 
@@ -92,6 +112,19 @@ describe("the architecture", () => {
       (file) => filesOfKinds.includes(basename(file, ".ts")) && basename(file) !== "index.ts" && !/^kinds\/[A-Z]\w+\/[^/]+$/.test(file),
     );
     expect(elsewhere).to.deep.equal([]);
+  });
+
+  it("has the unit tests of a folder in a folder of the same name", () => {
+    const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
+    const ofNothing = tests.filter((file) => file.includes("/") && !folders.has(file.split("/")[0] ?? ""));
+    expect(ofNothing, "no folder of provider is called so").to.deep.equal([]);
+    const displaced = tests
+      .filter((file) => !file.includes("/") && !ofRepository.includes(file))
+      .flatMap((file) => {
+        const [folder, ...others] = testedFolders(file);
+        return folder && others.length === 0 ? [`${file} tests only ${folder}: move it to tests/unit/${folder}`] : [];
+      });
+    expect(displaced).to.deep.equal([]);
   });
 
   it("has a folder for every kind of the table, and no other", () => {

@@ -98,7 +98,7 @@ describe("a contributor", function () {
       copy.succeed(...newKind("VMBoard", "--image", "victoriametrics/vmboard", "--port", "9000"));
       const files = changed(original, copy.files());
       const folders = new Set(files.map(dirname));
-      expect([...folders].sort()).to.deep.equal(["docs/kinds", "provider", "provider/kinds/VMBoard", "tests/unit"]);
+      expect([...folders].sort()).to.deep.equal(["docs/kinds", "provider", "provider/kinds/VMBoard", "tests/unit/kinds"]);
       expect(files.filter((path) => original.has(path)).sort()).to.deep.equal(["provider/defaults.ts", "provider/kinds.ts"]);
     });
 
@@ -131,7 +131,7 @@ describe("a contributor", function () {
         "provider/defaults.ts",
         "tests/unit",
       );
-      const output = copy.succeed(program("mocha/bin/mocha.js"), "tests/unit/*.test.ts");
+      const output = copy.succeed(program("mocha/bin/mocha.js"), "tests/unit/**/*.test.ts");
       for (const title of ["VMBoard", "VMNotes", "finds each property of VMBoard", "the architecture"]) expect(output).to.include(title);
     });
   });
@@ -181,7 +181,12 @@ export const right = () => new VMAgent("a", { spec: { remoteWrite, foo: "text" }
 export const wrong = () => new VMAgent("a", { spec: { remoteWrite, foo: 1 } });
 `,
       );
-      const files = ["tests/unit/foo.ts", "tests/unit/foo-types.ts", "tests/unit/vmboard.test.ts", "tests/unit/vmnotes.test.ts"];
+      const files = [
+        "tests/unit/foo.ts",
+        "tests/unit/foo-types.ts",
+        "tests/unit/kinds/vmboard.test.ts",
+        "tests/unit/kinds/vmnotes.test.ts",
+      ];
       const compilerOptions = { incremental: false, tsBuildInfoFile: null };
       copy.write("tsconfig.made.json", JSON.stringify({ extends: "./tsconfig.json", compilerOptions, include: [], files }));
       copy.succeed(program("typescript/bin/tsc"), "-p", "tsconfig.made.json");
