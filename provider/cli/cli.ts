@@ -153,6 +153,7 @@ withSettings(
     .option("--base <place>", "folder with the manifests before the change; with -f a revision")
     .option("--head <place>", "folder with the manifests after it; with -f a revision, or . for the files as they are")
     .option("-f, --filename <path...>", "files, folders or patterns in both revisions")
+    .option("--cluster", "look for targets in the cluster of KUBECONFIG, whose objects are only listed, and not among the manifests")
     .addOption(new Option("--format <format>", "output format").choices(reviewNames).default("text"))
     .addOption(
       new Option("--fail-on <what>", "exit with 1 if the review has a finding of this kind")

@@ -5,6 +5,7 @@ import type { reviewFormats } from "../review/format";
 import { changeOfManifests, type ManifestSet } from "../review/sources/manifest-change";
 import { changeOfPreview, NoPreviewError } from "../review/sources/preview";
 import { withRevision } from "../review/sources/revision";
+import { readCluster } from "../sources/cluster";
 import { readYaml } from "../sources/manifests";
 import { readTexts } from "./input";
 
@@ -15,6 +16,8 @@ export interface ReviewArguments {
   readonly filename?: readonly string[];
   readonly defaults?: string;
   readonly arguments?: string;
+  /** Targets are looked for in the cluster. */
+  readonly cluster?: boolean;
   readonly format: keyof typeof reviewFormats;
   readonly failOn: "nothing" | "risk" | "restart";
 }
@@ -25,20 +28,18 @@ export interface ReviewArguments {
  * @throws UsageError when the arguments do not go together.
  */
 export async function readChange(preview: string | undefined, args: ReviewArguments): Promise<Change> {
-  const { base, head, filename } = args;
+  const { base, head, filename, cluster = false } = args;
   if (preview !== undefined) {
     if (base !== undefined || head !== undefined || filename !== undefined)
       throw new UsageError("a preview cannot be combined with --base, --head or -f");
+    if (cluster) throw new UsageError("a preview cannot be combined with --cluster: it takes --base and --head");
     return changeOfFile(preview);
   }
   if (base === undefined || head === undefined)
     throw new UsageError("expected the output of `pulumi preview --json` (a file, or - for standard input), or --base and --head");
-  if (filename === undefined) {
-    const [old, now] = [await setIn([base], args), await setIn([head], args)];
-    return changeOfManifests(old, now);
-  }
-  const [old, now] = [await setAt(base, filename, args), await setAt(head, filename, args)];
-  return changeOfManifests(old, now);
+  const setOf = (place: string): Promise<ManifestSet> => (filename === undefined ? setIn([place], args) : setAt(place, filename, args));
+  const [old, now] = [await setOf(base), await setOf(head)];
+  return changeOfManifests(old, now, cluster ? await readCluster() : undefined);
 }
 
 async function changeOfFile(path: string): Promise<Change> {

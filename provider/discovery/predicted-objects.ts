@@ -1,3 +1,4 @@
+import { own } from "../text/own";
 import { matches } from "../world/selectors";
 import {
   type ClusterObject,
@@ -34,6 +35,11 @@ const podNames: Readonly<Record<string, (name: string, index: number) => string>
   DaemonSet: (name, index) => `${name}-(${index + 1})`,
   StatefulSet: (name, index) => `${name}-${index}`,
 };
+
+const discovered: readonly string[] = ["Service", "Endpoints", "EndpointSlice", "Pod", "Node", "Ingress"];
+
+/** Whether an object is a target, or leads to one: a Service, a pod, a node, or a workload. */
+export const leadsToTargets = ({ kind }: ClusterObject): boolean => discovered.includes(kind) || own(podNames, kind) !== undefined;
 
 /**
  * The pods that workloads will have, and the endpoints of Services that select them, for objects that no cluster has seen. A workload with a pod

@@ -37,10 +37,19 @@ export interface TargetOptions {
  * @throws Error when the package was built without VictoriaMetrics' relabeling.
  */
 export function scraperTargets(prepared: Prepared, objects: readonly unknown[], { areLive = false }: TargetOptions = {}): ScraperTargets[] {
-  const relabeling = neededRelabeling();
-  const { program, values } = prepared;
+  const { program } = prepared;
   const isSubject = areLive ? (resource: CustomResource) => isScraper(resource, program.context.kinds) : undefined;
-  const derived = [...deriveAll(program, { isSubject }).derived.values()];
+  return targetsAmong([...deriveAll(program, { isSubject }).derived.values()], prepared, objects, { areLive });
+}
+
+/** The same for custom resources that are derived already. */
+export function targetsAmong(
+  derived: readonly Derived[],
+  { program, values }: Prepared,
+  objects: readonly unknown[],
+  { areLive = false }: TargetOptions = {},
+): ScraperTargets[] {
+  const relabeling = neededRelabeling();
   const given = objects.filter(isNamedObject);
   const kubernetes = new KubernetesTargets(areLive ? given : withFuture(given, derived, values));
   return derived.flatMap(({ resource, derivation }) => {

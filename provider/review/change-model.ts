@@ -1,3 +1,4 @@
+import type { TargetChange } from "../inspect/targets-formats";
 import type { Manifest } from "../world/objects";
 
 /** The text in place of every secret value, for all sources of changes. */
@@ -45,6 +46,8 @@ export interface Change {
   readonly objects: readonly ObjectChange[];
   readonly configs: readonly ConfigChange[];
   readonly claims: readonly GrownClaim[];
+  /** Targets that come, go or get other labels; none where the source has no objects to find targets among. */
+  readonly targets: readonly TargetChange[];
   /** The limits of the source. */
   readonly notes: readonly string[];
 }

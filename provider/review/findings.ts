@@ -1,3 +1,4 @@
+import type { TargetChange } from "../inspect/targets-formats";
 import type { Difference, GrownClaim, Rollout } from "./change-model";
 import type { PartChange } from "./parts";
 import type { FoundRisk } from "./risks";
@@ -13,6 +14,8 @@ export interface Review {
   readonly reloads: readonly string[];
   /** Jobs, groups of rules, receivers, users and other pieces of generated configuration that change. */
   readonly parts: readonly PartChange[];
+  /** Targets that come, go or get other labels. */
+  readonly targets: readonly TargetChange[];
   /** Values of workloads that change. */
   readonly workloads: readonly { readonly workload: string; readonly differences: readonly Difference[] }[];
   /** All objects, by their kind of change. */

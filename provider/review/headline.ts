@@ -1,9 +1,16 @@
 import { type Pods, type Rollout, titleOf } from "./change-model";
 import type { Review } from "./findings";
+import { targetCounts } from "./target-entries";
 import { counted, listed } from "./words";
 
 /** A summary of a review in a few sentences. */
-export function headlineOf({ risks, rollouts, reloads, objects }: Pick<Review, "risks" | "rollouts" | "reloads" | "objects">): string {
+export function headlineOf({
+  risks,
+  rollouts,
+  reloads,
+  objects,
+  targets,
+}: Pick<Review, "risks" | "rollouts" | "reloads" | "objects" | "targets">): string {
   const existing = rollouts.filter(({ workload }) => !objects.created.includes(workload) && !objects.deleted.includes(workload));
   const { created, deleted, replaced } = objects;
   const sentences = [
@@ -11,6 +18,7 @@ export function headlineOf({ risks, rollouts, reloads, objects }: Pick<Review, "
     ...sentence("New pods", existing, "starts"),
     ...sentence("Pods that go", existing, "ends"),
     ...(reloads.length > 0 ? [`Reloads without a restart: ${listed(reloads.map(titleOf), 5)}.`] : []),
+    ...(targets.length > 0 ? [`Targets: ${targetCounts(targets)}.`] : []),
     ...(replaced.length > 0 ? [`Deleted and recreated: ${listed(replaced.map(titleOf), 5)}.`] : []),
     ...(created.length > 0 ? [`Created: ${counted(created.length, "object")}.`] : []),
     ...(deleted.length > 0 ? [`Deleted: ${counted(deleted.length, "object")}.`] : []),

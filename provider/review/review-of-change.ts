@@ -16,12 +16,14 @@ export function reviewOf(change: Change): Review {
   const objects = objectsOf(change);
   const risks = risksOf(consequences);
   const { reloads } = consequences;
+  const { targets } = change;
   return {
-    headline: headlineOf({ risks, rollouts, reloads, objects }),
+    headline: headlineOf({ risks, rollouts, reloads, objects, targets }),
     risks,
     rollouts,
     reloads,
     parts,
+    targets,
     workloads: change.objects.filter(({ key }) => isWorkload(key)).flatMap(workloadDifferences),
     objects,
     claims: change.claims,

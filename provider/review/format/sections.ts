@@ -3,6 +3,7 @@ import { type Difference, type Pods, type Rollout, titleOf } from "../change-mod
 import type { Review } from "../findings";
 import { countOf } from "../headline";
 import { isSummary, type PartChange } from "../parts";
+import { targetEntries } from "../target-entries";
 import { listed, shown } from "../words";
 
 /** A part of a review, independent of the format. */
@@ -35,6 +36,7 @@ export function sectionsOf(review: Review): Section[] {
       title,
       entries: review.parts.filter(({ section }) => sections.includes(section)).map(partEntry),
     })),
+    { title: "Targets", entries: targetEntries(review.targets) },
     { title: "Other configuration", entries: review.parts.filter(({ section }) => !named.has(section)).map(partEntry) },
     {
       title: "Workloads",

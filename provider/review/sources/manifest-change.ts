@@ -1,9 +1,14 @@
-import { deriveAll } from "../../assemble";
+import { type Derived as DerivedResource, deriveAll } from "../../assemble";
 import { readableFile } from "../../config/readable";
 import { isPaused } from "../../derivation";
 import type { DerivedObject, GeneratedFiles } from "../../derived";
-import { InvalidObjectsError, issuesOf, prepare, type RenderOptions } from "../../render";
+import { leadsToTargets } from "../../discovery/predicted-objects";
+import { isNamedObject } from "../../inspect/named-object";
+import { targetsAmong } from "../../inspect/scraper-targets";
+import { type TargetChange, targetChanges } from "../../inspect/targets-formats";
+import { InvalidObjectsError, issuesOf, type Prepared, prepare, type RenderOptions } from "../../render";
 import { quantityValue } from "../../text/quantity";
+import { loadRelabeling } from "../../upstream/module";
 import type { Values } from "../../values/values";
 import { type Manifest, objectKey } from "../../world/objects";
 import { isDerivedResource } from "../../world/read";
@@ -21,11 +26,12 @@ export interface ManifestSet {
 }
 
 /**
- * The change from one set of manifests to another, each of them a closed world.
+ * The change from one set of manifests to another, each of them a closed world. Targets are looked for among `live`, the objects of a cluster, or
+ * else among the manifests themselves, if these have Services, pods, workloads or the like.
  *
  * @throws InvalidObjectsError when objects of the new set are invalid. Those of the old one are left out.
  */
-export function changeOfManifests(old: ManifestSet, now: ManifestSet): Change {
+export function changeOfManifests(old: ManifestSet, now: ManifestSet, live?: readonly unknown[]): Change {
   const [before, after] = [derived(old), derived(now)];
   const errors = after.issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidObjectsError(errors);
@@ -36,6 +42,7 @@ export function changeOfManifests(old: ManifestSet, now: ManifestSet): Change {
     objects: inOrder(changes, ({ key }) => key),
     configs: configChanges(before, after),
     claims: inOrder(grownClaims(before, after), ({ claim }) => claim),
+    targets: changedTargets(before, after, live),
     notes: [
       ...[...before.paused]
         .filter((key) => !paused.includes(key) && after.owners.has(key))
@@ -60,6 +67,12 @@ interface Derived {
   readonly owners: ReadonlySet<string>;
   readonly paused: ReadonlySet<string>;
   readonly issues: ReturnType<typeof issuesOf>;
+  /** The custom resources and manifests that targets are found for. */
+  readonly whole: {
+    readonly prepared: Prepared;
+    readonly derived: readonly DerivedResource[];
+    readonly manifests: readonly unknown[];
+  };
 }
 
 function derived({ manifests, options = {} }: ManifestSet): Derived {
@@ -93,7 +106,19 @@ function derived({ manifests, options = {} }: ManifestSet): Derived {
     owners: new Set(program.resources.map(objectKey)),
     paused: new Set(program.resources.filter(isPaused).map(objectKey)),
     issues: issuesOf(prepared, assembly),
+    whole: { prepared, derived: found, manifests },
   };
+}
+
+/** The targets that come, go or get other labels. A paused scraper keeps its targets. */
+function changedTargets(before: Derived, after: Derived, live: readonly unknown[] | undefined): TargetChange[] {
+  const given = [before, after].flatMap(({ whole }) => whole.manifests.filter(isNamedObject));
+  if (live === undefined && !(given.some(leadsToTargets) && loadRelabeling())) return [];
+  const [old, now] = [before, after].map(({ whole: { derived, prepared, manifests } }) =>
+    targetsAmong(derived, prepared, live ?? manifests, { areLive: live !== undefined }),
+  );
+  const changes = targetChanges(old ?? [], now ?? []).filter(({ scraper }) => !(after.paused.has(scraper) && before.owners.has(scraper)));
+  return inOrder(changes, ({ scraper, job, url }) => `${scraper} ${job} ${url}`);
 }
 
 /** Other objects, which are applied unchanged. */

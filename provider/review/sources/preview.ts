@@ -36,6 +36,8 @@ export function changeOfSteps(all: readonly Step[]): Change {
     objects,
     configs: mergedConfigs(configs.flatMap(({ config }) => (config ? [config] : []))),
     claims: inOrder(steps.flatMap(grownClaim), ({ claim }) => claim),
+    // A preview has no jobs that targets could be found for, only their lines.
+    targets: [],
     notes: objects
       .filter(hasHiddenPods)
       .map(({ key }) => `${titleOf(key)} holds a secret, and the preview hides its containers: risks in them do not show.`),
