@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { render } from "../../provider/render";
 import { readYaml } from "../../provider/sources/manifests";
+import { loadParsers } from "../../provider/upstream/module";
 import { exceptionsOf } from "./exceptions";
 import { inputs } from "./inputs";
 import { refusalOf, starts } from "./vmalert";
@@ -41,4 +42,32 @@ describe("the check by vmalert", () => {
   it("rejects a flag that there is not", () => {
     expect(refusalOf(start("{record: a, expr: up}", "-remoteWrite.speed=high"))).to.contain("-remoteWrite.speed");
   });
+});
+
+describe("queries of LogsQL", () => {
+  const queries = [
+    "error | stats by (app) count() errors | filter errors:>10",
+    "* | count()",
+    "* | by (app) count() if (error) n",
+    "* | stats by (_time:1d) count() n | stats max(n)",
+    "* | stats by (app) count() n | math n * 2 as double | sort by (n desc) | limit 3",
+    "* | stats by (app) count() n | running_stats by (app) sum(n)",
+    "'a | stats count()'",
+    "* | stats by (app, _time:5m) count()",
+    "(error | stats count()",
+    "error | stats count() n | wherever n:>1",
+    "error | stats often() n",
+    "* | stats count() n | extract '<n>'",
+    "* | stats by (a) rate() r | fields r",
+    "* | stats quantile(2, x)",
+    "x:in(error | stats count()",
+    "* | stats count() n | rename n as m | stats sum(m)",
+  ];
+  for (const expr of queries)
+    it(`vmalert says the same as the check here: ${expr}`, () => {
+      const rule = start(JSON.stringify({ record: "a", expr }), "-datasource.url=http://127.0.0.1:1");
+      const files = { "rules-src-0": rule.files["rules-src-0"].replace("- name: g\n", "- name: g\n  type: vlogs\n") };
+      const refusal = refusalOf({ ...rule, files });
+      expect(loadParsers()?.logsRule(expr) === undefined, refusal).to.equal(refusal === undefined);
+    });
 });
