@@ -8,6 +8,7 @@ import { Values } from "../values/values";
 import type { Manifest } from "../world/objects";
 import { exportManifest } from "./exports";
 import { outputOfFailed } from "./failure";
+import { noteReading } from "./idle-components";
 import { failed, type Outcome } from "./outcome";
 import { realise } from "./realise";
 import { recordsOutputs, waitFor } from "./recorded-outputs";
@@ -132,6 +133,7 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     const picks: Readonly<Record<string, (made: Made) => unknown>> = { ...sharedPicks, ...own };
     for (const [name, pick] of Object.entries(picks)) {
       const get = (): unknown => {
+        if (name === "manifest") noteReading(this);
         const value = this.#output(pick);
         Object.defineProperty(this, name, { value, enumerable: true });
         return value;

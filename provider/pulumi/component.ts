@@ -12,6 +12,7 @@ import { type ComponentArgs, ComponentBase, type Construction, type Made } from 
 import { describeFor, invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { reportFailure } from "./failure";
 import { makingOf, withGenerated } from "./generated-values";
+import { expectSelection } from "./idle-components";
 import { providerOf } from "./kubernetes-provider";
 import { readObject } from "./missing-objects";
 import { failed, type Outcome } from "./outcome";
@@ -26,7 +27,9 @@ import { takeNames } from "./taken-names";
 export abstract class Component extends ComponentBase {
   protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions = {}) {
     super(kind, name, args, options, construct);
-    if (!options.urn) reportFailure(this.getData());
+    if (options.urn) return;
+    expectSelection(this, kind);
+    reportFailure(this.getData());
   }
 }
 

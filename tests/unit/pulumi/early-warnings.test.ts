@@ -97,4 +97,31 @@ describe("early warnings of a component", () => {
       'yaml:11:16 VMServiceScrape/shop/shop spec.endpoints[0].port: has no targets: the Service shop/shop has no port "metrics" (it has http)',
     ]);
   });
+
+  it("name components that are in no selectFrom when the program ends", async () => {
+    const user = () => new victoriametrics.VMUser("reader", { metadata: { namespace: "shop" }, spec: { targetRefs: [] } as never });
+    const rule = () => new victoriametrics.VMRule("rule", { spec: { groups: [{ name: "a", rules: [{ record: "a", expr: "up" }] }] } });
+    const inNone = "is in no selectFrom, so that it has no effect: add it to the selectFrom of a";
+    expect(await atTheEnd(() => void rule())).to.deep.equal([`${inNone} VMAlert`]);
+    expect(await atTheEnd(() => void scrape())).to.deep.equal([`${inNone} VMAgent or VMSingle`]);
+    expect(await atTheEnd(() => agent([scrape()]).urn)).to.deep.equal([]);
+    expect(await atTheEnd(() => agent([scrape().manifest]).urn)).to.deep.equal([]);
+    expect(await atTheEnd(() => scrape().manifest)).to.deep.equal([]);
+    expect(await atTheEnd(() => void user())).to.deep.equal([]);
+  });
 });
+
+/** The warnings that a program brings when it reports its end. */
+const atTheEnd = async (program: () => pulumi.Output<unknown> | undefined): Promise<readonly string[]> => {
+  const ended: string[] = [];
+  const { warnings: found } = await run(async () => {
+    const monitor = pulumi.runtime.getMonitor() as unknown as { signalAndWaitForShutdown: (request: object, answer: () => void) => void };
+    monitor.signalAndWaitForShutdown = (_, answer) => answer();
+    await (program() as unknown as { promise(): Promise<unknown> } | undefined)?.promise();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise<void>((resolve) => monitor.signalAndWaitForShutdown({}, resolve));
+    ended.push("ended");
+  });
+  expect(ended).to.deep.equal(["ended"]);
+  return found;
+};
