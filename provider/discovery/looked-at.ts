@@ -1,6 +1,7 @@
 import { hasPlaceholder } from "../values/values";
 import { type ClusterObject, type ContainerPort, type Ingress, type Node, namespaceOf, type Pod, type Service } from "./discovered-objects";
 import { type PodTemplate, templateOf } from "./predicted-objects";
+import { areMetBy, plainForms, plainLabels, type Requirement } from "./requirements";
 import type { SearchRole } from "./search";
 
 type Labels = Readonly<Record<string, string>>;
@@ -88,24 +89,49 @@ export class LookedAt {
   }
 }
 
-/** Candidates by their namespaces. */
+/** Candidates by their namespaces and labels. */
 export class Places<Kind extends Candidate> {
   readonly all: readonly Kind[];
-  readonly #byNamespace = new Map<string, Kind[]>();
+  readonly #byNamespace: ReadonlyMap<string, readonly Kind[]>;
+  #byLabel: ReadonlyMap<string, readonly Kind[]> | undefined;
 
   constructor(all: readonly Kind[]) {
     this.all = all;
-    for (const one of all) {
-      const list = this.#byNamespace.get(one.namespace);
-      if (list) list.push(one);
-      else this.#byNamespace.set(one.namespace, [one]);
-    }
+    this.#byNamespace = grouped(all, ({ namespace }) => [namespace]);
   }
 
   /** Those in some namespaces; of an empty list, all. */
   in(namespaces: readonly string[]): readonly Kind[] {
     return namespaces.length === 0 ? this.all : namespaces.flatMap((namespace) => this.#byNamespace.get(namespace) ?? []);
   }
+
+  /** Those in some namespaces that meet all conditions, or whose labels are not known. */
+  matching(namespaces: readonly string[], wanted: readonly Requirement[]): readonly Kind[] {
+    const isThere = ({ namespace }: Kind): boolean => namespaces.length === 0 || namespaces.includes(namespace);
+    const labels = wanted.map(plainLabels).find((one) => one !== undefined);
+    const narrowed = labels ? this.#labelled(labels).filter(isThere) : this.in(namespaces);
+    return narrowed.filter((one) => one.isUnknown || areMetBy(one.labels, wanted));
+  }
+
+  #labelled(labels: readonly string[]): readonly Kind[] {
+    this.#byLabel ??= grouped(this.all, (one) => (isOpen(one) ? [""] : plainForms(one.labels)));
+    return [...new Set([...labels, ""].flatMap((label) => this.#byLabel?.get(label) ?? []))];
+  }
+}
+
+/** Whether anything of the labels is not known. */
+const isOpen = ({ isUnknown, labels }: Candidate): boolean => isUnknown === true || Object.values(labels).some(hasPlaceholder);
+
+function grouped<Kind>(all: readonly Kind[], groupsOf: (one: Kind) => readonly string[]): ReadonlyMap<string, readonly Kind[]> {
+  const groups = new Map<string, Kind[]>();
+  for (const one of all) {
+    for (const group of groupsOf(one)) {
+      const list = groups.get(group);
+      if (list) list.push(one);
+      else groups.set(group, [one]);
+    }
+  }
+  return groups;
 }
 
 /** The Service of the API server, which nobody writes down. */

@@ -37,13 +37,8 @@ function portMiss(search: Looking, candidates: readonly Candidate[], looked: Loo
   return serviceMiss(search, candidates as readonly ServiceCandidate[], looked);
 }
 
-function found(search: Looking, looked: LookedAt): readonly Candidate[] {
-  const wanted = requirementsOf(search.selector.selector);
-  return looked
-    .of(search.role)
-    .in(namespacesOf(search))
-    .filter(({ labels, isUnknown }) => isUnknown || areMetBy(labels, wanted));
-}
+const found = (search: Looking, looked: LookedAt): readonly Candidate[] =>
+  looked.of(search.role).matching(namespacesOf(search), requirementsOf(search.selector.selector));
 
 const namespacesOf = ({ role, inNamespaces }: Looking): readonly string[] => (role === "node" ? [] : inNamespaces);
 

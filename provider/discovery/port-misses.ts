@@ -1,7 +1,7 @@
 import { hasPlaceholder } from "../values/values";
 import type { ContainerPort } from "./discovered-objects";
 import type { LookedAt, PodCandidate, ServiceCandidate } from "./looked-at";
-import { areMetBy, isLike, isTakenBy, labelsInstead, requirementsOf, unmetBy } from "./requirements";
+import { isLike, isTakenBy, labelsInstead, requirementsOf, unmetBy } from "./requirements";
 import type { Miss, Search, SearchedPort } from "./search";
 
 /** Most objects that a message names. */
@@ -55,7 +55,7 @@ const listed = <Port extends { readonly name?: string }>(ports: readonly Port[],
 const requirements = ({ service }: ServiceCandidate) => requirementsOf({ matchLabels: service.spec?.selector ?? {} });
 
 const podsOf = (service: ServiceCandidate, looked: LookedAt): readonly PodCandidate[] =>
-  looked.pods.in([service.namespace]).filter(({ labels, isUnknown }) => isUnknown || areMetBy(labels, requirements(service)));
+  looked.pods.matching([service.namespace], requirements(service));
 
 /** Why no target is behind a Service; undefined where one is, or where that does not show. */
 function missBehind(service: ServiceCandidate, port: SearchedPort | undefined, path: string, looked: LookedAt): Miss | undefined {

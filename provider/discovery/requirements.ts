@@ -36,10 +36,26 @@ function isMet(requirement: Requirement, labels: Labels): boolean {
   return operator === "In" && found.some((text) => values.some((value) => isTakenBy(value, text)));
 }
 
+/** The labels of which a condition asks for one, where it takes these texts alone; undefined for other conditions. */
+export function plainLabels({ key, operator, values = [] }: Requirement): readonly string[] | undefined {
+  const isPlain = operator === "In" && values.every((value) => !hasPlaceholder(value) && !isExpression(value));
+  return isPlain ? values.map((value) => plainForm(key, value)) : undefined;
+}
+
+/** Labels in the form in which conditions ask for them. */
+export const plainForms = (labels: Labels): readonly string[] => [
+  ...new Set(Object.entries(labels).map(([key, value]) => plainForm(key, value))),
+];
+
+const plainForm = (key: string, value: string): string => `${labelName(key)}=${value}`;
+
+/** Whether a text says more as a regular expression. */
+const isExpression = (text: string): boolean => /[^\w/-]/.test(text);
+
 /** Whether a text is what a name or an expression of the scraper stands for. */
 export function isTakenBy(expression: string, text: string): boolean {
   if (expression === text || hasPlaceholder(expression) || hasPlaceholder(text)) return true;
-  return /[^\w/-]/.test(expression) && matchesWhole(expression, text);
+  return isExpression(expression) && matchesWhole(expression, text);
 }
 
 /** Whether somebody who asks for a condition is likely to mean an object with these labels and this name. */
