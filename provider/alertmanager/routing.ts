@@ -22,7 +22,7 @@ export interface Condition {
   readonly matchers: readonly Matcher[];
 }
 
-/** How the notifications of a route are grouped and repeated; a route takes over what it does not say from the route above it. */
+/** How the notifications of a route are grouped and repeated; settings that a route lacks are those of the route above it. */
 interface RouteSettings {
   readonly receiver: string;
   /** Labels by which alerts are grouped; `...` stands for all labels. */

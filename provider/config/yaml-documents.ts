@@ -12,7 +12,7 @@ interface Lexing {
 
 /**
  * Takes what Go programs take: lines of a text in quotes, and lines between brackets, may be indented as little as one likes. YAML itself wants
- * them further in than what is around them.
+ * them further in than the lines around them.
  */
 class LenientLexer extends (Lexer as unknown as new () => Lexing) {
   override *parseQuotedScalar(): Generator<string, unknown> {

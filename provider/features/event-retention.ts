@@ -12,7 +12,7 @@ const retention = (description: string) =>
     example: "30d",
   });
 
-/** How long a database keeps events (log entries or spans), and what it says of them in its own log. */
+/** How long a database keeps events (log entries or spans), and which of them its own log mentions. */
 export const eventRetentionFields = {
   retentionPeriod: retention(
     "How long data is kept: a number of months, or a number with `h`, `d`, `w` or `y`, at least a day. Default: the application's own, 7d.",
@@ -42,7 +42,7 @@ export const singleRetentionFields = {
 
 type EventRetention = PlainFields<typeof eventRetentionFields>;
 
-/** The flags of a database for what it keeps. */
+/** The flags of a database for its retention. */
 export function eventRetentionFlags(spec: EventRetention): string[] {
   const { retentionPeriod, futureRetention, retentionMaxDiskSpaceUsageBytes, logNewStreams, logIngestedRows } = spec;
   return [

@@ -121,7 +121,7 @@ const options = ["dedupInterval", "dropInputLabels", "ignoreOldSamples", "ignore
 
 type Ignored = readonly (typeof options)[number][];
 
-/** Flags that an application which stores what it aggregates does not look at when it reads rules. */
+/** Flags that an application does not look at when it reads rules, if it stores the aggregated samples itself. */
 export const notOfStorage: Ignored = ["keepInput"];
 
 /** Reports rules that VictoriaMetrics refuses, and does not start with. `path` is the field of the block. */

@@ -58,7 +58,7 @@ function ownPair(value: string): string {
 }
 
 /** The arguments of a container for this machine. */
-export function localArguments(args: readonly string[], machine: Machine): string[] {
+function localArguments(args: readonly string[], machine: Machine): string[] {
   const local = args.flatMap((argument) => {
     const flag = flagOf(argument);
     const replace = replacements[flag];

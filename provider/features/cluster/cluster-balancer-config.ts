@@ -17,7 +17,7 @@ export function balancerConfiguration(cluster: AnyCluster, context: Context): st
   return ["unauthorized_user:", "  url_map:", ...entries].join("\n");
 }
 
-/** The internal Service of a part. A part that is not there has the addresses that it would have. */
+/** The internal Service of a part. A missing part has the addresses that it would have. */
 function backendUrl(cluster: AnyCluster, part: ReaderName, context: Context): string {
   const { family, resource } = cluster;
   const { scheme, port } = cluster[part]?.server ?? { scheme: "http", port: context.defaults[applicationOf(family, part)].port };

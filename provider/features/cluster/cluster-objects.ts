@@ -14,7 +14,7 @@ import { type AnyCluster, ownIdentity, type Part, type PartRole } from "./cluste
 
 /** Sources of a cluster's objects, beside the cluster. */
 interface Made {
-  /** The workloads of the parts that there are. */
+  /** The workloads of the existing parts. */
   readonly workloads: Readonly<Partial<Record<PartRole, DerivedObject>>>;
   /** Times after which updates of parts are given up. */
   readonly timeouts?: Readonly<Partial<Record<PartRole, string>>>;

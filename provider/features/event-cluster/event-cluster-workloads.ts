@@ -19,7 +19,7 @@ import type { EventCluster } from "./event-cluster";
 import type { EventStorageSpec } from "./event-cluster-fields";
 import { storageNodeFlags } from "./event-storage-nodes";
 
-/** The workloads of the parts that there are. */
+/** The workloads of the existing parts. */
 export function eventWorkloads(cluster: EventCluster, context: Context) {
   const { storage, select, insert } = cluster;
   return {

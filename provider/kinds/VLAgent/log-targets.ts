@@ -52,7 +52,7 @@ const slots: Readonly<Record<string, Slots>> = {
   tlsInsecureSkipVerify: { gap: "false", quotes: "flagItem" },
 };
 
-/** The flags for the targets; what is said of each stands at its position in a list. */
+/** The flags for the targets: each is a list, in which every target has its position. */
 export function remoteWriteFlags(agent: Agent, context: Context): string[] {
   const { remoteWrite, remoteWriteSettings = {} } = agent.workload.spec;
   const { flushInterval, queues, showURL, maxBlockSize, tmpDataPath } = remoteWriteSettings;

@@ -78,7 +78,7 @@ export const statefulRollout = ({ statefulRollingUpdateStrategy, statefulRolling
   fields: { strategy: "statefulRollingUpdateStrategy", behavior: "statefulRollingUpdateStrategyBehavior" },
 });
 
-/** How the pods of the DaemonSet are replaced, as far as the fields' own types leave it open. */
+/** How the pods of the DaemonSet are replaced. */
 export const daemonRollout = ({ daemonSetUpdateStrategy }: Spec): Rollout => ({
   strategy: daemonSetUpdateStrategy,
   fields: { strategy: "daemonSetUpdateStrategy", behavior: "daemonSetRollingUpdateStrategyBehavior" },

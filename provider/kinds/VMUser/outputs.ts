@@ -3,7 +3,7 @@ import type { Plain } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
 import type { VMUserSpec } from "./schema";
 
-/** Names and descriptions of what users may refer to. */
+/** Names and descriptions of the outputs. */
 export const outputs = {
   secretName: "Name of the Secret with the user's credentials; empty with `disable_secret_creation`.",
   username: "Name that the user logs in with, unless it has a token.",

@@ -55,7 +55,7 @@ export function readBase(base: Base, context: Context): TreeMap | undefined {
   return opened && "data" in opened ? opened.data : undefined;
 }
 
-/** Reports parts of a base configuration that Alertmanager would refuse. A route may be missing in it: what is added to it brings one along. */
+/** Reports parts of a base configuration that Alertmanager would refuse. A route may be missing in it, since selected resources bring one along. */
 export function checkBase(base: Base, context: Context): void {
   const { values } = context;
   const opened = values.isEmpty(base.text) ? undefined : open(base, context);
