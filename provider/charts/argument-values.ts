@@ -46,7 +46,7 @@ function listening(address: unknown, port: string): Data | undefined {
 }
 
 /** The port of an address. */
-const portIn = (address: unknown, otherwise: string): string => /:(\d+)$/.exec(String(address))?.[1] ?? otherwise;
+export const portIn = (address: unknown, otherwise: string): string => /:(\d+)$/.exec(String(address))?.[1] ?? otherwise;
 
 /** The listeners. Each field of an item is a flag; names and the mark of the primary one are the chart's. */
 export const listeners = ({ port }: Listening): Value => ({

@@ -4,6 +4,8 @@ import type { Data } from "./plain-data";
 export interface Program {
   /** Name of its container, and the beginning of the names of its objects. */
   readonly name: string;
+  /** Name of its container, where it is another one. */
+  readonly container?: string;
   /** Repository of its image in the chart; that of the custom resource is the same. */
   readonly repository: string;
   readonly port: string;

@@ -6,6 +6,9 @@ import { fieldsOf, type Place, part, together, type Value } from "./value-table"
 
 type Served = Pick<Program, "name" | "port" | "site">;
 
+/** The name of the port of derived Services, whatever the chart calls it. */
+const servicePort = { name: "http" };
+
 /** The Ingress as an object of its own, in front of the derived Service. */
 export const ingress = (program: Served, suffix = ""): Value =>
   together(
@@ -14,7 +17,7 @@ export const ingress = (program: Served, suffix = ""): Value =>
       annotations: part({}),
       extraLabels: part({}),
       labels: part({}),
-      hosts: part([{ name: program.site?.host ?? `${program.name}.local`, path: [program.site?.path ?? "/"], port: "http" }]),
+      hosts: part(ownHosts(program)),
       tls: part([]),
       ingressClassName: part(""),
       pathType: part("Prefix"),
@@ -30,16 +33,21 @@ export const ingress = (program: Served, suffix = ""): Value =>
     { switched: true },
   );
 
+/** The hosts of the chart; none is every host. */
+function ownHosts({ name, site: { host = `${name}.local`, path } = {} }: Served): Data[] {
+  return host === "" ? [] : [{ name: host, ...(path !== undefined && { path: [path] }), port: "http" }];
+}
+
 function ingressOf(given: Data, program: Served, place: Place): Manifest {
   const { ingressClassName, hosts, tls, extraPaths } = given;
-  const rules = listOf(hosts).map((host) => {
+  const rules = (isEmpty(hosts) ? [{ name: "" }] : listOf(hosts)).map((host) => {
     const { name = host, path = given.path || "/", port = "http" } = dataOf(host);
     const paths = [path].flat().map((one) => ({
       path: one,
       pathType: given.pathType || "Prefix",
-      backend: { service: { name: serviceName(program, place), port: typeof port === "number" ? { number: port } : { name: port } } },
+      backend: { service: { name: serviceName(program, place), port: typeof port === "number" ? { number: port } : servicePort } },
     }));
-    return { host: name, http: { paths: [...listOf(extraPaths), ...paths] } };
+    return { ...fieldsOf({ host: name }), http: { paths: [...listOf(extraPaths), ...paths] } };
   });
   return {
     apiVersion: "networking.k8s.io/v1",
@@ -75,8 +83,7 @@ export const route = (program: Served): Value =>
 function routeOf(given: Data, program: Served, place: Place): Manifest {
   const { parentRefs, hostnames, extraRules, filters, timeouts, matches, port } = given;
   const siblings = around(place);
-  const { servicePort } = dataOf(siblings.service);
-  const ports = [port, servicePort, portAt(siblings, program)];
+  const ports = [port, dataOf(siblings.service).servicePort, portAt(siblings, program)];
   const backend = { name: serviceName(program, place), port: Number(ports.find((one) => !isEmpty(one))) };
   const rules = [...listOf(extraRules), { backendRefs: [backend], ...fieldsOf({ filters, timeouts, matches }) }];
   return {

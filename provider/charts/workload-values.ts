@@ -211,7 +211,7 @@ function mounted(value: unknown, volumeOf: (mount: Data) => Data): Data {
   };
 }
 
-const containers = ({ name, probes: { readiness, liveness } = {} }: Program): Values => {
+const containers = ({ name: program, container: name = program, probes: { readiness, liveness } = {} }: Program): Values => {
   const own = (of: string) => (value: unknown) => ({ containers: [{ name, [of]: value }] });
   return {
     extraContainers: field([], "containers"),

@@ -38,6 +38,8 @@ const documentedIn = (chart: string): string[] =>
 /** Values of all forms; one of them is another value than the chart's own. */
 const probes: readonly unknown[] = [
   "probe",
+  ":7777",
+  { url: "http://probe" },
   true,
   false,
   7,
@@ -62,8 +64,11 @@ const contexts: readonly Data[] = [
   shown,
   { podSecurityContext: shown.podSecurityContext, securityContext: shown.securityContext },
   { spec: { paused: true } },
+  { vmsingle: { enabled: false }, vmcluster: { enabled: true } },
   { mode: "statefulSet", statefulSet: { clusterMode: true } },
   { mode: "daemonSet" },
+  { alertmanager: { podSecurityContext: { fsGroup: 1 }, securityContext: { runAsUser: 1 } } },
+  { alertmanager: { persistentVolume: { enabled: false } } },
   { serviceAccount: { create: false, name: "own" } },
   { license: { secret: { name: "a", key: "b" } } },
   { useOperator: true, operator: { enabled: true } },
@@ -86,6 +91,7 @@ const contexts: readonly Data[] = [
 const withoutEffect: Readonly<Record<string, string>> = {
   printNotes: "the text that Helm prints after an installation",
   "global.cluster.dnsDomain": "addresses of the derived objects need no domain, but for clusters",
+  "alertmanager.mode": "the Alertmanager is a StatefulSet",
   "server.mode": "a database in one pod with one claim is the same either way",
   "vmselect.mode": "vmselect is a StatefulSet, which keeps its cache",
   "vmselect.statefulSet.spec.podManagementPolicy": "pods are started together or one by one; the data is the same",
