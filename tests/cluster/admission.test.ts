@@ -11,8 +11,9 @@ import { DryRun } from "./dry-run";
 import { sharedCluster } from "./shared";
 
 const golden = join(__dirname, "..", "golden");
+const beside = join(__dirname, "..", "..", "..", "shared");
 /** Inputs that the operator was observed with; only some checkouts have them beside them. */
-const conformance = join(__dirname, "..", "..", "..", "shared", "conformance", "cases");
+const observed = ["conformance", "conformance-logs"].map((corpus) => join(beside, corpus, "cases"));
 
 const inputsIn = (folder: string): string[] => (existsSync(folder) ? filesBelow(folder).filter((file) => file.endsWith(".yaml")) : []);
 
@@ -61,9 +62,9 @@ describe("the strict dry run of an API server", () => {
   }).timeout(600_000);
 
   it("takes every object of every input that the operator was observed with", async function () {
-    const files = inputsIn(conformance);
+    const files = observed.flatMap(inputsIn);
     if (files.length === 0) this.skip();
-    expect(await refusals(files.map((file) => [file.slice(conformance.length + 1), rendered(file)] as const))).to.deep.equal([]);
+    expect(await refusals(files.map((file) => [file.slice(beside.length + 1), rendered(file)] as const))).to.deep.equal([]);
   }).timeout(1_200_000);
 
   it("refuses an unknown field and a wrong value", async () => {
