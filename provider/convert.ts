@@ -3,6 +3,7 @@ import { defaultsWith } from "./defaults";
 import type { DefaultsInput } from "./generated/settings";
 import { kindsTable } from "./kinds";
 import { Values } from "./values/values";
+import type { Manifest } from "./world/objects";
 import { readManifests } from "./world/read";
 
 export type { Conversions } from "./convert/convert-objects";
@@ -17,3 +18,7 @@ export function convert(objects: readonly unknown[], defaults: DefaultsInput = {
   const { converted, issues } = convertObjects(manifests, kindsTable.sources, new Values(), defaultsWith(defaults));
   return { converted, issues: [...unreadable, ...issues] };
 }
+
+/** Whether an object belongs to the prometheus-operator and is converted, so that it needs no definition in the cluster. @internal */
+export const isConvertible = ({ apiVersion, kind }: Pick<Manifest, "apiVersion" | "kind">): boolean =>
+  apiVersion.startsWith("monitoring.coreos.com/") && kindsTable.sources.has(kind);

@@ -140,6 +140,14 @@ command("adopt", "Print the kubectl commands that detach objects from an operato
   .option("--operator-webhook <name>", "ValidatingWebhookConfiguration of the operator (default: the one of its Helm chart)")
   .action(run("runAdopt"));
 
+command(
+  "rbac",
+  "Print the roles that a deploying identity needs: for pulumi up, preview, refresh and destroy of a ConfigGroup of the manifests.",
+)
+  .option("--name <name>", "name of the roles", "pulumi-victoriametrics")
+  .option("--service-account <account>", "NAMESPACE/NAME of a ServiceAccount, to which bindings are printed too")
+  .action(run("runRbac"));
+
 const reviewNames: (keyof typeof reviewFormats)[] = ["text", "markdown", "json"];
 
 withSettings(

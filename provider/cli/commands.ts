@@ -9,6 +9,7 @@ import { explainAlert } from "../inspect/explain-alert";
 import { explainRequest } from "../inspect/explain-request";
 import { explainSample } from "../inspect/explain-sample";
 import { graphOf, mermaid } from "../inspect/graph";
+import { rolesFor } from "../inspect/roles";
 import { type ScraperTargets, scraperTargets } from "../inspect/scraper-targets";
 import { changeFormats, targetChanges, targetFormats } from "../inspect/targets-formats";
 import { UsageError } from "../inspect/usage";
@@ -73,6 +74,11 @@ export interface AdoptArguments extends InputArguments {
   readonly operatorNamespace: string;
   readonly operatorDeployment: string;
   readonly operatorWebhook?: string;
+}
+
+export interface RbacArguments extends InputArguments {
+  readonly name: string;
+  readonly serviceAccount?: string;
 }
 
 const progress = new Progress();
@@ -165,6 +171,14 @@ export async function runAdopt(args: AdoptArguments): Promise<void> {
   const { script, issues } = adoption(await objectsOf(input), { namespace, deployment, webhook }, await settingsOf(input));
   tell(issues);
   print(script);
+}
+
+export async function runRbac({ name, serviceAccount, ...input }: RbacArguments): Promise<void> {
+  if (serviceAccount !== undefined && !/^[^/]+\/[^/]+$/.test(serviceAccount))
+    throw new UsageError(`--service-account ${serviceAccount}: expected NAMESPACE/NAME, such as ci/deployer`);
+  const { roles, issues } = rolesFor(await objectsOf(input), { name, serviceAccount, onProgress, ...(await settingsOf(input)) });
+  tell(issues);
+  print(printManifests(roles));
 }
 
 export async function runReview(preview: string | undefined, args: ReviewArguments): Promise<void> {

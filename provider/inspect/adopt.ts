@@ -2,7 +2,7 @@ import { deriveResource, type Program } from "../derivation";
 import { type KindName, kinds, kindsTable } from "../kinds";
 import { InvalidObjectsError, prepare, type RenderOptions } from "../render";
 import type { Issue } from "../world/issues";
-import { type CustomResource, type Manifest, objectKey } from "../world/objects";
+import { type CustomResource, groupOf, type Manifest, objectKey } from "../world/objects";
 import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
 import { type KeptVersions, keptVersions } from "./kept-versions";
 
@@ -101,18 +101,16 @@ function stopping({ namespace, deployment, webhook }: Operator): string[] {
 /** API groups of Kubernetes itself, whose lists can be changed entry by entry. */
 const builtInGroups = new Set(["", "apps", "autoscaling", "networking.k8s.io", "policy", "rbac.authorization.k8s.io"]);
 
-const groupOf = ({ apiVersion }: Manifest): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
-
 /** The name of an object for kubectl: `deployment.apps/vmagent-main --namespace=monitoring`. */
 function targetOf(object: Manifest): string[] {
   const { kind, metadata } = object;
-  const type = [kind.toLowerCase(), groupOf(object)].filter((part) => part !== "").join(".");
+  const type = [kind.toLowerCase(), groupOf(object.apiVersion)].filter((part) => part !== "").join(".");
   return [quote(`${type}/${metadata.name}`), ...(metadata.namespace ? [`--namespace=${quote(metadata.namespace)}`] : [])];
 }
 
 /** Other finalizers stay, such as the one that protects claims in use. */
 function release(object: Manifest): string {
-  const isBuiltIn = builtInGroups.has(groupOf(object));
+  const isBuiltIn = builtInGroups.has(groupOf(object.apiVersion));
   const finalizers = isBuiltIn ? { "$deleteFromPrimitiveList/finalizers": [finalizer] } : { finalizers: null };
   const patch = JSON.stringify({ metadata: { ownerReferences: null, ...finalizers } });
   return ["kubectl patch", ...targetOf(object), `--type=${isBuiltIn ? "strategic" : "merge"}`, `--patch=${quote(patch)}`].join(" ");

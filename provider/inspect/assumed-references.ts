@@ -12,6 +12,8 @@ interface Assumed {
   readonly assembly: Assembly;
   /** A warning for each place that refers to an assumed object. */
   readonly issues: readonly Issue[];
+  /** The assumed objects that the manifests refer to, without those that hold generated passwords. */
+  readonly references: readonly MissingObject[];
 }
 
 /**
@@ -21,11 +23,14 @@ interface Assumed {
 export function assumingReferences(objects: readonly unknown[], { onProgress, ...options }: Options): Assumed {
   const assumed = new Map<string, MissingObject>();
   const issues: Issue[] = [];
+  const references: MissingObject[] = [];
   for (;;) {
     const prepared = prepare(objects, { ...options, assumed: [...assumed.values()] });
     const assembly = deriveAll(prepared.program, { onProgress });
-    const missing = [...missingIn(assembly), ...unstoredIn(assembly)].filter(({ object }) => !assumed.has(objectKey(object)));
-    if (missing.length === 0) return { prepared, assembly, issues };
+    const referred = missingIn(assembly);
+    const missing = [...referred, ...unstoredIn(assembly)].filter(({ object }) => !assumed.has(objectKey(object)));
+    if (missing.length === 0) return { prepared, assembly, issues, references };
+    references.push(...referred.map(({ object }) => object.missing));
     for (const { object, issue } of missing) {
       assumed.set(objectKey(object), object.missing);
       issues.push(issue);

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Named } from "../admission/collisions";
 import { type Assembly, assemble, objectsOf, type Ports } from "../assemble";
+import { isConvertible } from "../convert";
 import { ofOriginal } from "../convert/originals";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
@@ -22,7 +23,7 @@ import { type GroupObject, readGroup } from "./group-objects";
 import { providerOf } from "./kubernetes-provider";
 import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
 import { errorsAmong, failed, type Outcome } from "./outcome";
-import { isConvertible, passThrough } from "./pass-through";
+import { passThrough } from "./pass-through";
 import { realise } from "./realise";
 import { contentOf, resolve } from "./resolve";
 import { gatherObjects } from "./select-from";

@@ -1,42 +1,13 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { kindsTable } from "../kinds";
 import { own } from "../text/own";
 import type { Values } from "../values/values";
-import type { Manifest } from "../world/objects";
+import { groupOf, type Manifest } from "../world/objects";
 import { adopting, withAnnotations } from "./annotations";
 import { customResource, type ResourceClass, withSecretData } from "./children";
 import { fieldManagerOf, withFieldManager } from "./field-manager";
 import type { GroupObject } from "./group-objects";
 import { realise } from "./realise";
-
-/** Cluster-scoped kinds of Kubernetes itself. */
-const clusterKinds = new Set([
-  "APIService",
-  "CSIDriver",
-  "CSINode",
-  "CertificateSigningRequest",
-  "ClusterRole",
-  "ClusterRoleBinding",
-  "CustomResourceDefinition",
-  "FlowSchema",
-  "IngressClass",
-  "MutatingAdmissionPolicy",
-  "MutatingAdmissionPolicyBinding",
-  "MutatingWebhookConfiguration",
-  "Namespace",
-  "Node",
-  "PersistentVolume",
-  "PriorityClass",
-  "PriorityLevelConfiguration",
-  "RuntimeClass",
-  "StorageClass",
-  "ValidatingAdmissionPolicy",
-  "ValidatingAdmissionPolicyBinding",
-  "ValidatingWebhookConfiguration",
-  "VolumeAttachment",
-  "VolumeAttributesClass",
-]);
 
 /** Adds a missing namespace to an object, unless its kind is cluster-scoped. */
 export function withNamespace(
@@ -53,35 +24,6 @@ function withoutNamespace(manifest: Manifest): Manifest {
   const { namespace: _, ...metadata } = manifest.metadata;
   return { ...manifest, metadata };
 }
-
-/**
- * Recognises cluster-scoped objects: custom kinds by the definitions among the objects, and without a definition by the name, such as ClusterIssuer.
- */
-export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifest) => boolean {
-  const scopes = new Map(
-    objects
-      .filter(({ kind }) => kind === "CustomResourceDefinition")
-      .map(({ spec }) => spec as { group?: string; scope?: string; names?: { kind?: string } } | undefined)
-      .map((spec) => [`${spec?.group}/${spec?.names?.kind}`, spec?.scope] as const),
-  );
-  return (manifest) => {
-    const { apiVersion, kind } = manifest;
-    const scope = scopes.get(`${groupOf(apiVersion)}/${kind}`);
-    if (scope !== undefined) return scope === "Cluster";
-    return typedClass(manifest) ? clusterKinds.has(kind) : isCalledClusterWide(manifest);
-  };
-}
-
-/**
- * Whether a kind without a definition has the name of a cluster-scoped one: ClusterIssuer, ClusterSecretStore. A kind Cluster, of databases for
- * example, is namespaced, and so are the kinds of the Cluster API.
- */
-const isCalledClusterWide = ({ apiVersion, kind }: Manifest): boolean =>
-  /^Cluster[A-Z]/.test(kind) && !/(^|\.)cluster\.x-k8s\.io$/.test(groupOf(apiVersion));
-
-/** Whether an object belongs to the prometheus-operator and is converted, so that it needs no definition in the cluster. */
-export const isConvertible = ({ apiVersion, kind }: Manifest): boolean =>
-  apiVersion.startsWith("monitoring.coreos.com/") && kindsTable.sources.has(kind);
 
 /** The options for registering objects without derivations. */
 interface PassingThrough {
@@ -121,8 +63,6 @@ export function passThrough(
 function childName(group: string, { apiVersion, kind, metadata: { namespace, name } }: Manifest): string {
   return `${group}-${apiVersion}-${kind}-${namespace === undefined ? "" : `${namespace}/`}${name}`;
 }
-
-const groupOf = (apiVersion: string): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");
 
 type Modules = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, ResourceClass>>>>>>;
 

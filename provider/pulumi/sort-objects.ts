@@ -1,6 +1,7 @@
 import { kindsTable } from "../kinds";
+import { clusterKindsOf } from "../world/cluster-kinds";
 import type { GroupObject } from "./group-objects";
-import { clusterKindsOf, withNamespace } from "./pass-through";
+import { withNamespace } from "./pass-through";
 import type { Resolved } from "./resolve";
 
 /** The custom resources for derivation, and the other objects, each with a namespace if its kind has one. */

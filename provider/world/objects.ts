@@ -46,3 +46,6 @@ export const v1 = "operator.victoriametrics.com/v1";
 export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {
   return `${kind}/${metadata.namespace ?? ""}/${metadata.name}`;
 }
+
+/** The API group of an API version; empty for the core one. */
+export const groupOf = (apiVersion: string): string => (apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "");

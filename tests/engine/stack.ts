@@ -74,6 +74,11 @@ export class TestStack {
     this.#stack.workspace.program = program;
   }
 
+  /** Adds variables to the environment of the next runs. */
+  setEnvironment(variables: Readonly<Record<string, string>>): void {
+    Object.assign(this.#stack.workspace.envVars, variables);
+  }
+
   /** Changes a secret of the configuration for the next run. */
   setSecret(key: string, value: string): Promise<void> {
     return this.#stack.setConfig(key, { value, secret: true });
@@ -103,8 +108,13 @@ export class TestStack {
     return printed;
   }
 
-  up(options: { debug?: boolean } = {}): Promise<Run> {
-    return record((callbacks) => this.#stack.up({ color: "never", ...(options.debug && debugging), ...callbacks }));
+  up({ debug = false, refresh = false }: { debug?: boolean; refresh?: boolean } = {}): Promise<Run> {
+    return record((callbacks) => this.#stack.up({ color: "never", refresh, ...(debug && debugging), ...callbacks }));
+  }
+
+  /** Brings the state up to date with the cluster. */
+  refresh(): Promise<Run> {
+    return record((callbacks) => this.#stack.refresh({ color: "never", ...callbacks }));
   }
 
   destroy(): Promise<Run> {
