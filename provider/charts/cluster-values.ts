@@ -5,7 +5,7 @@ import { deploymentStrategy, workloadSpec } from "./rollout-values";
 import { type OwnService, service, serviceMonitor } from "./service-values";
 import { claimed, claimTemplate, emptyDirectory, persistentVolume } from "./storage-values";
 import { field, fieldsOf, part, section, together, type Value, type Values, without } from "./value-table";
-import { surroundings, workload } from "./workload-values";
+import { licensed, surroundings, workload } from "./workload-values";
 import { yamlText } from "./yaml-text";
 
 /** The part of a cluster's chart. */
@@ -98,7 +98,7 @@ export const clusterDomain: Value = section({
 export const clusterGateway = (program: Program, kind: string, { insert, select }: { insert: string; select: string }): Value =>
   section(
     {
-      enabled: part(false),
+      enabled: { byDefault: false, becomes: (_value, place) => licensed(place.all.license, place) },
       ...workload(program),
       ...surroundings(program),
       extraLabels: field({}, "managedMetadata.labels"),

@@ -3,7 +3,7 @@ import type { Program } from "./chart-program";
 import { ingress, route } from "./ingress-values";
 import { type Data, dataOf, isEmpty, isSame, joined, listOf, overlaid } from "./plain-data";
 import { type Chart, field, type Place, part, section, together, type Value, type Values, without } from "./value-table";
-import { common, license } from "./workload-values";
+import { common, licensed } from "./workload-values";
 import { yamlText } from "./yaml-text";
 
 const v1beta1 = "operator.victoriametrics.com/v1beta1";
@@ -19,16 +19,22 @@ interface StackPart {
   readonly more?: Values;
   /** Port of its Ingress, and the beginning of the name of its Service. */
   readonly served?: Served;
+  /** Whether its custom resource has a license: Alertmanager needs none. */
+  readonly hasLicense?: boolean;
   /** Changes to the spec that follow from other values. */
   readonly by?: (spec: Data, place: Place) => Data;
 }
 
 /** A section of the stack: its spec is passed on, over the chart's own. */
-const stackPart = ({ id, enabled, spec, more = {}, served, by = (given) => given }: StackPart): Value =>
+const stackPart = ({ id, enabled, spec, more = {}, served, by = (given) => given, hasLicense = true }: StackPart): Value =>
   section(
     {
       enabled: part(enabled),
-      spec: { byDefault: spec, always: true, becomes: (value, place) => by(dataOf(value), place) },
+      spec: {
+        byDefault: spec,
+        always: true,
+        becomes: (value, place) => ({ ...(hasLicense && licensed(dataOf(place.all.global).license, place)), ...by(dataOf(value), place) }),
+      },
       labels: field({}, "managedMetadata.labels"),
       annotations: field({}, "managedMetadata.annotations"),
       ...(served && { ingress: ingress(served), route: route(served) }),
@@ -340,10 +346,7 @@ export const k8sStack: Chart = {
         "cluster",
         "names the label of clusters in dashboards and fetched rules: set it by vmagent.spec.externalLabels",
       ),
-      license: section({
-        key: license.values?.key ?? {},
-        keyRef: field({}, "license.keyRef"),
-      }),
+      license: section({ key: part(""), keyRef: part({}) }),
       cluster: section({ dnsDomain: { byDefault: "cluster.local." } }),
     }),
     nameOverride: without("", "names follow from --release: clients of the old names need the new ones"),
@@ -405,6 +408,7 @@ export const k8sStack: Chart = {
     }),
     alertmanager: stackPart({
       id: "alertmanager",
+      hasLicense: false,
       enabled: true,
       served: { name: "vmalertmanager", port: "9093", site: { host: "alertmanager.domain.com" } },
       by: alertmanagerSpec,

@@ -110,11 +110,16 @@ export const clusterRights = (program: string): Value =>
     extraLabels: field({}, "managedMetadata.labels"),
   });
 
-/** The license: a key is put into a Secret. */
-export const license: Value = section({
-  key: { byDefault: "", becomes: (value, place) => ({ license: { keyRef: place.secret("license", "license", String(value)) } }) },
-  secret: together({ name: part(""), key: part("") }, ({ name, key }) => ({ license: { keyRef: { name, key } } })),
-});
+/** The license of a custom resource by the values of a chart: a key is put into a Secret. */
+export function licensed(given: unknown, place: Place): Data | undefined {
+  const { key, secret, keyRef } = dataOf(given);
+  const reference = isEmpty(dataOf(secret).name) ? keyRef : secret;
+  if (!isEmpty(key)) return { license: { keyRef: place.secret("license", "license", String(key)) } };
+  return isEmpty(reference) ? undefined : { license: { keyRef: reference } };
+}
+
+/** The license of the chart's main custom resource. */
+export const license: Value = together({ key: part(""), secret: section({ name: part(""), key: part("") }) }, licensed);
 
 /** The ServiceAccount. */
 export const serviceAccount = (created: boolean): Value =>

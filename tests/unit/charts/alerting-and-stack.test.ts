@@ -104,6 +104,16 @@ alertmanager:
     expect(errorsIn(result)).to.deep.equal([]);
   });
 
+  it("gives every custom resource of the stack the license, but for Alertmanager", () => {
+    const specs = specsOf(converted("victoria-metrics-k8s-stack", "global: { license: { key: hidden } }\nvmauth: { enabled: true }"));
+    const keyRef = { name: "shop-license", key: "license" };
+    for (const kind of ["VMSingle", "VMAgent", "VMAlert", "VMAuth"]) expect(specs[kind]?.license, kind).to.deep.equal({ keyRef });
+    expect(specs.VMAlertmanager).not.to.have.property("license");
+    const cluster = specsOf(converted("victoria-metrics-cluster", "license: { secret: { name: a, key: b } }\nvmauth: { enabled: true }"));
+    expect(cluster.VMAuth?.license).to.deep.equal(cluster.VMCluster?.license);
+    expect(cluster.VMAuth?.license).to.deep.equal({ keyRef: { name: "a", key: "b" } });
+  });
+
   it("passes specs of the stack on, and leads everything to its cluster", () => {
     const result = converted(
       "victoria-metrics-k8s-stack",
