@@ -148,6 +148,12 @@ command(
   .option("--service-account <account>", "NAMESPACE/NAME of a ServiceAccount, to which bindings are printed too")
   .action(run("runRbac"));
 
+program
+  .command("report")
+  .description("Print what a report of a bug needs: versions, and manifests without anything that could be a credential.")
+  .option("-f, --filename <path...>", filesHelp)
+  .action(run("runReport"));
+
 const reviewNames: (keyof typeof reviewFormats)[] = ["text", "markdown", "json"];
 
 withSettings(

@@ -9,6 +9,7 @@ import { explainAlert } from "../inspect/explain-alert";
 import { explainRequest } from "../inspect/explain-request";
 import { explainSample } from "../inspect/explain-sample";
 import { graphOf, mermaid } from "../inspect/graph";
+import { bugReport } from "../inspect/report";
 import { rolesFor } from "../inspect/roles";
 import { type ScraperTargets, scraperTargets } from "../inspect/scraper-targets";
 import { changeFormats, targetChanges, targetFormats } from "../inspect/targets-formats";
@@ -28,6 +29,7 @@ import { readTexts, type TextFile } from "./input";
 import { ownersIn, writeObjects } from "./output";
 import { Progress } from "./progress";
 import { type ReviewArguments, readChange } from "./review-command";
+import { versions } from "./versions";
 
 /** Arguments of every command: manifests and options. */
 export interface InputArguments {
@@ -68,6 +70,10 @@ export interface TargetsArguments extends InputArguments {
 
 export interface GraphArguments extends InputArguments {
   readonly html?: string;
+}
+
+export interface ReportArguments extends Omit<InputArguments, "filename"> {
+  readonly filename?: readonly string[];
 }
 
 export interface AdoptArguments extends InputArguments {
@@ -179,6 +185,11 @@ export async function runRbac({ name, serviceAccount, ...input }: RbacArguments)
   const { roles, issues } = rolesFor(await objectsOf(input), { name, serviceAccount, onProgress, ...(await settingsOf(input)) });
   tell(issues);
   print(printManifests(roles));
+}
+
+export async function runReport({ filename = [], ...input }: ReportArguments): Promise<void> {
+  const objects = filename.length > 0 ? await objectsOf({ filename, ...input }) : [];
+  print(bugReport(versions(), readManifests(objects).manifests));
 }
 
 export async function runReview(preview: string | undefined, args: ReviewArguments): Promise<void> {
