@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
-import { bugReport } from "../../provider/inspect/report";
+import { bugReport } from "../../../provider/inspect/report";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const metadata = { name: "main", namespace: "monitoring" };
