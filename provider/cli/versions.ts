@@ -11,7 +11,7 @@ export function versions(): Record<string, string> {
   const { operatorVersion, metricsVersion } = defaultsWith();
   return {
     "pulumi-victoriametrics": version,
-    "operator that it follows": operatorVersion,
+    "operator that it follows": `main branch of 2026-08-21, 31 commits after ${operatorVersion}`,
     "VictoriaMetrics by default": metricsVersion,
     "Node.js": `${process.version} on ${process.platform} ${process.arch}`,
     pulumi: commandLine(),
