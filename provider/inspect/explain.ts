@@ -6,6 +6,7 @@ import { describeIssue, type Issue } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { type Choice, choices, selectorKinds } from "./choices";
 import { explainFound, lookedFor } from "./explain-found";
+import { explainTargets } from "./explain-targets";
 import { masked, partsOf } from "./generated-parts";
 import { indented } from "./indented";
 import { findKey } from "./reference";
@@ -21,8 +22,8 @@ type Finder = (own: Parts) => Piece[];
 
 /**
  * Explains an object: the workloads that select it with their selectors, the reasons why others do not, and its parts of their generated
- * configuration. For a workload: the objects that it selects, and its derived objects. For a Service, a pod and the like: the scrape objects that find
- * it, or nearly do.
+ * configuration, with the targets of a scrape object where Services, pods and the like are given. For a workload: the objects that it selects, and
+ * its derived objects. For a Service, a pod and the like: the scrape objects that find it, or nearly do.
  *
  * @throws Error when there is no such object.
  */
@@ -74,6 +75,7 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
     ...(pieces.length > 0 ? indented(["It became:"]) : indented(["It became nothing in the generated configuration."])),
     ...pieces.flatMap(([title, ...details]) => [...indented([`- ${title}`]), ...indented(indented(indented(details)))]),
     ...indented(own.map(problemLine)),
+    ...indented(explainTargets(objectKey(object), key, prepared)),
   ];
 }
 

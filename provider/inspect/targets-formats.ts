@@ -23,15 +23,15 @@ const plain = ({ scraper, jobs }: ScraperTargets) => ({
 
 function scraperText({ scraper, jobs }: ScraperTargets): string {
   if (jobs.length === 0) return `${scraper}\n  has no jobs\n`;
-  return [scraper, ...jobs.flatMap(jobLines)].map((line) => `${line}\n`).join("");
+  return [scraper, ...jobs.flatMap((job) => ["", ...jobLines(job)])].map((line) => `${line}\n`).join("");
 }
 
-function jobLines(job: ObjectTargets): string[] {
+/** A job with its targets and the ones that it drops. */
+export function jobLines(job: ObjectTargets): string[] {
   const { targets, dropped, droppedCount, atRunTime, problem } = job;
   const counts = `${targets.length} ${targets.length === 1 ? "target" : "targets"}, ${droppedCount} dropped`;
-  if (problem !== undefined) return ["", `  ${job.job}: left out by the scraper: ${problem}`];
+  if (problem !== undefined) return [`  ${job.job}: left out by the scraper: ${problem}`];
   return [
-    "",
     `  ${job.job}: ${counts}`,
     ...atRunTime.map((name) => `    ${name}: known at run time only`),
     ...targets.flatMap(targetLines),

@@ -248,6 +248,17 @@ describe("explain", () => {
     expect(alone).to.include("VMServiceScrape/shop/shop would find it, but nothing selects VMServiceScrape/shop/shop.");
   });
 
+  it("goes on from a scrape object to its targets and to the ones that its jobs drop, where Services and workloads are given", () => {
+    const lines = explained("VMServiceScrape/shop", byMetrics, service(withMetrics), deployment("[]"));
+    expect(lines.slice(lines.indexOf("  Its targets:"), -1)).to.deep.equal([
+      "  Its targets:",
+      "    serviceScrape/shop/shop/0: 1 target, 0 dropped",
+      "      http://shop-1.predicted:9090/metrics  Endpoints/shop/shop (predicted)",
+      '        {endpoint="metrics", instance="shop-1.predicted:9090", job="shop", namespace="shop", pod="shop-(1)", service="shop"}',
+    ]);
+    expect(explained("VMServiceScrape/shop", byMetrics)).not.to.include("  Its targets:");
+  });
+
   it("says which Services lead to a workload", () => {
     expect(explained("Deployment/shop", byMetrics, service(withMetrics), deployment("[]"))).to.deep.equal([
       "Deployment/shop/shop",
