@@ -46,7 +46,8 @@ describe("a ConfigGroup with charts", () => {
     expect(names).to.have.members([
       "all-VMAgent-monitoring/main",
       "all-VMAlert-monitoring/main",
-      "all-held",
+      "all-VMRule",
+      "all-VMServiceScrape",
       "all-apiextensions.k8s.io/v1-CustomResourceDefinition-widgets.example.com",
       "all-example.com/v1-Widget-shop",
       "all-v1-ConfigMap-team/shop",
