@@ -62,7 +62,7 @@ describe("the API server and what is derived from random specs of", () => {
           const problems = objects.flatMap(problemsOf);
           expect(problems, JSON.stringify(spec)).to.deep.equal([]);
         }),
-        { numRuns: 100 },
+        { numRuns: 200 },
       );
       expect(derived, "too few of the random specs derive for this test to say much").to.be.greaterThan(50);
     });
