@@ -288,13 +288,6 @@ const changes: readonly (readonly Change[])[] = [
       expected: "all restart",
     },
     {
-      title: "another history limit of a StatefulSet, which makes the provider replace it",
-      of: "StatefulSet ordered",
-      spec: withSpec({ revisionHistoryLimit: 5 }),
-      workloads: ["StatefulSet ordered"],
-      expected: "all restart",
-    },
-    {
       title: "more pods of a StatefulSet with OnDelete",
       of: "StatefulSet by-hand",
       spec: withSpec({ replicas: 3 }),
