@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { rolesFor } from "../../provider/inspect/roles";
@@ -52,8 +50,8 @@ describe("a stack of a ServiceAccount with the printed roles alone", () => {
       { apiVersion: "v1", kind: "Secret", metadata: { name: "of-others", namespace: "default" }, stringData: { password: "of others" } },
     ]);
     cluster.apply(roles);
-    stack = await TestStack.create(program(0), { cluster: true, env: {} });
-    stack.setEnvironment({ KUBECONFIG: kubeconfigOf(cluster, join(stack.folder, "kubeconfig")) });
+    const kubeconfig = cluster.kubeconfigOf(accountNamespace, accountName);
+    stack = await TestStack.create(program(0), { cluster: true, env: { KUBECONFIG: kubeconfig } });
   });
   after(() => stack.remove());
 
@@ -109,13 +107,3 @@ describe("a stack of a ServiceAccount with the printed roles alone", () => {
     expect(cluster.objects("deployments,statefulsets,daemonsets,services", namespace)).to.deep.equal([]);
   });
 });
-
-/** Access to a cluster for the ServiceAccount. */
-function kubeconfigOf(cluster: Cluster, path: string): string {
-  const config = JSON.parse(readFileSync(cluster.kubeconfig, "utf8")) as { users: { user: { token: string } }[] };
-  const token = cluster.kubectl(["create", "token", accountName, `--namespace=${accountNamespace}`]).trim();
-  const [user] = config.users;
-  if (user) user.user.token = token;
-  writeFileSync(path, JSON.stringify(config), { mode: 0o600 });
-  return path;
-}
