@@ -46,7 +46,7 @@ const kinds = [
 
 for (const { kind, prefix, insert, select, storage, ports, schema, derive, urls } of kinds) {
   const [insertPort, selectPort, storagePort] = ports;
-  const cluster = (spec: string): string => manifest(kind, "c", spec).replace("/v1beta1", "/v1");
+  const cluster = (spec: string): string => manifest(kind, "c", spec);
   const parts = (more = "", storageMore = ""): string =>
     cluster(`{${more} ${storage}: {replicaCount: 2${storageMore}}, ${select}: {replicaCount: 1}, ${insert}: {replicaCount: 1}}`);
   const three = { [storage]: { replicaCount: 2 }, [select]: { replicaCount: 1 }, [insert]: { replicaCount: 1 } };
@@ -192,8 +192,8 @@ for (const { kind, prefix, insert, select, storage, ports, schema, derive, urls 
   });
 }
 
-const logs = (spec: string): string => manifest("VLCluster", "c", spec).replace("/v1beta1", "/v1");
-const traces = (spec: string): string => manifest("VTCluster", "c", spec).replace("/v1beta1", "/v1");
+const logs = (spec: string): string => manifest("VLCluster", "c", spec);
+const traces = (spec: string): string => manifest("VTCluster", "c", spec);
 
 describe("VLCluster alone", () => {
   it("keeps syslog on the pods of vlinsert behind the load balancer, and says where it is", async () => {

@@ -3,7 +3,7 @@ import { derive } from "../../../provider/kinds/VTSingle/derive";
 import { contextWith } from "../context";
 import { fromYaml, manifest } from "../from-yaml";
 
-const single = (spec: string): string => manifest("VTSingle", "t", spec).replace("/v1beta1", "/v1");
+const single = (spec: string): string => manifest("VTSingle", "t", spec);
 const placesOf = async (spec: string): Promise<string[]> => (await fromYaml(single(spec))).places();
 
 describe("VTSingle", () => {
