@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { exampleFile } from "../../provider/generate/kind-pages";
@@ -56,23 +56,12 @@ describe("the documents", () => {
         const [file = "", anchor] = link.split("#");
         if (/^https?:/.test(file) && !file.startsWith(own)) return [];
         const target = file === "" ? path : file.startsWith(own) ? file.slice(own.length) : join(dirname(path), file.replace(/\/$/, ".md")); // the Registry has pages as folders
-        const isThere = file === "" || exists(target);
-        const isPlace = anchor === undefined || anchorsIn(read.get(target) ?? (isThere ? readText(target) : "")).includes(anchor);
+        const isThere = existsSync(target);
+        const isPlace = anchor === undefined || anchorsIn(read.get(target) ?? readText(target)).includes(anchor);
         return isThere && isPlace ? [] : [link];
       });
       expect(broken).to.deep.equal([]);
     });
 });
 
-function exists(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EISDIR";
-  }
-}
-
-function readText(path: string): string {
-  return exists(path) && path.endsWith(".md") ? readFileSync(path, "utf8") : "";
-}
+const readText = (path: string): string => (existsSync(path) && path.endsWith(".md") ? readFileSync(path, "utf8") : "");
