@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { setup } from "../tools/setup.mjs";
 import { shortest } from "./command-line.mjs";
+import { runBench } from "./run-bench.mjs";
 
 /** What 1,000 manifests may take, the start of the program included. */
 const limit = { manifests: 1_000, seconds: 2 };
@@ -102,7 +103,4 @@ async function bench() {
   }
 }
 
-bench().then((problems) => {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-});
+runBench(bench);

@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { build } from "esbuild";
 import { setup } from "../tools/setup.mjs";
-import { exitWith } from "../tools/toolchain/process.mjs";
+import { runBench } from "./run-bench.mjs";
 import { comparisons, phaseNames } from "./scale/comparisons.mjs";
 
 /**
@@ -122,7 +122,4 @@ function print(wanted, measurements, { unit, size, rounds }) {
 /** @param {readonly number[]} numbers */
 const middle = (numbers) => numbers.toSorted((left, right) => left - right)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-bench().then((problems) => {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-}, exitWith);
+runBench(bench);

@@ -2,6 +2,7 @@
  * `npm run bench`: how long it takes to render scrape objects, and how much memory. It fails where a limit is not kept.
  */
 import { setup } from "../tools/setup.mjs";
+import { runBench } from "./run-bench.mjs";
 
 /** What 5,000 objects with 10,000 jobs may take on two cores, and how much longer an object may take among many. */
 const limits = { objects: 5_000, seconds: 3, gibibytes: 1, growth: 1.5 };
@@ -138,7 +139,4 @@ async function bench() {
   return broken(measurements);
 }
 
-bench().then((problems) => {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-});
+runBench(bench);

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { setup } from "../tools/setup.mjs";
 import { shortest } from "./command-line.mjs";
+import { runBench } from "./run-bench.mjs";
 
 const limit = { services: 1_000, pods: 5, seconds: 5 };
 const namespaces = 50;
@@ -78,7 +79,4 @@ async function bench() {
   }
 }
 
-bench().then((problems) => {
-  for (const problem of problems) console.error(problem);
-  process.exitCode = problems.length > 0 ? 1 : 0;
-});
+runBench(bench);
