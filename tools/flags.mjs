@@ -6,13 +6,25 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isMain } from "./toolchain/process.mjs";
 
-const [program = ""] = process.argv.slice(2);
-const { stdout, stderr, error } = spawnSync(program, ["-help"], { encoding: "utf8" });
-if (error) throw error;
-const names = [...`${stdout}\n${stderr}`.matchAll(/^ {2}-(\S+)/gm)].map(([, name]) => name);
-if (names.length === 0) throw new Error(`${program} -help names no flags`);
-writeFileSync(
-  fileURLToPath(new URL(`../tests/unit/flags/${basename(program)}.txt`, import.meta.url)),
-  `${[...new Set(names)].sort().join("\n")}\n`,
-);
+/**
+ * The names of the flags that a program names itself, in the order of the alphabet.
+ *
+ * @param {string} executable
+ */
+export function flagsOf(executable) {
+  const { stdout, stderr, error } = spawnSync(executable, ["-help"], { encoding: "utf8" });
+  if (error) throw error;
+  const names = [...`${stdout}\n${stderr}`.matchAll(/^ {2}-(\S+)/gm)].map(([, name = ""]) => name);
+  if (names.length === 0) throw new Error(`${executable} -help names no flags`);
+  return [...new Set(names)].sort();
+}
+
+if (isMain(import.meta.url)) {
+  const [executable = ""] = process.argv.slice(2);
+  writeFileSync(
+    fileURLToPath(new URL(`../tests/unit/flags/${basename(executable)}.txt`, import.meta.url)),
+    `${flagsOf(executable).join("\n")}\n`,
+  );
+}
