@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +12,7 @@ import { readCluster } from "../../provider/sources/cluster";
 import { RunningVmagent, type SeenTargets } from "../binaries/running-vmagent";
 import { seenTargets, type TargetLines, targetLines } from "../binaries/target-lines";
 import { scrapeConfigurations } from "../binaries/vmagent";
+import { runCommandLine } from "../command-line";
 import type { Cluster } from "./cluster";
 import { kubeconfigWith, readingRole } from "./reading-role";
 import { scrapeObjects, scraperNamespace, scrapers } from "./scrape-objects";
@@ -121,12 +121,8 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
     const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-targets-"));
     try {
       writeFileSync(join(folder, "all.json"), JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests }));
-      const args = ["--import", "tsx", "provider/cli/cli.ts", "targets", "-f", folder, "--cluster", "--format", "json"];
-      const { stdout, stderr, status } = spawnSync(process.execPath, args, {
-        encoding: "utf8",
-        env: { ...process.env, KUBECONFIG: reader },
-        maxBuffer: 2 ** 28,
-      });
+      const args = ["targets", "-f", folder, "--cluster", "--format", "json"];
+      const { stdout, stderr, status } = runCommandLine(args, { KUBECONFIG: reader });
       expect(status, stderr).to.equal(0);
       const scrapersOfCluster = [...(await jobsByScraper())].map(([scraper, jobs]) => ({ scraper, jobs }));
       expect(stdout).to.equal(targetFormats.json(scrapersOfCluster));

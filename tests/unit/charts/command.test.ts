@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
 import { chartConversion, shownNote } from "../../../provider/cli/chart-values-command";
+import { runCommandLine } from "../../command-line";
 
 const options = { chart: "victoria-metrics-agent", release: "shop", namespace: "monitoring" };
 const text = (name: string, values: string) => ({ name, text: values });
@@ -50,10 +50,7 @@ describe("convert --chart", () => {
     });
     after(() => rmSync(folder, { recursive: true }));
 
-    const command = (...given: string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "../../../provider/cli/cli.ts"), "convert", ...given], {
-        encoding: "utf8",
-      });
+    const command = (...given: string[]) => runCommandLine(["convert", ...given]);
 
     it("prints manifests on its output and the rest beside it", () => {
       const { status, stdout, stderr } = command(

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +9,7 @@ import { graphOf, mermaid } from "../../../provider/inspect/graph";
 import { prepare, render } from "../../../provider/render";
 import { readYaml } from "../../../provider/sources/manifests";
 import { readSource } from "../../../provider/sources/read-source";
+import { runCommandLine } from "../../command-line";
 
 const single = `
 apiVersion: operator.victoriametrics.com/v1beta1
@@ -196,10 +196,7 @@ spec: { selectAllByDefault: true, disableSelfServiceScrape: true }
       folder = mkdtempSync(join(tmpdir(), "cli-"));
     });
     afterEach(() => rmSync(folder, { recursive: true }));
-    const run = (...commandLine: string[]) =>
-      spawnSync(process.execPath, ["--import", "tsx", join(__dirname, "../../../provider/cli/cli.ts"), ...commandLine], {
-        encoding: "utf8",
-      });
+    const run = (...commandLine: string[]) => runCommandLine(commandLine);
     const file = (text: string): string => {
       const path = join(folder, "a.yaml");
       writeFileSync(path, text);
