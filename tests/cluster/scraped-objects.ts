@@ -22,14 +22,11 @@ const metrics: Port = { name: "metrics", containerPort: 9090 };
 
 const container = (name: string, ...ports: readonly Port[]) => ({ name, image: `example/${name}:1`, ports });
 
-/** Every pod runs on the one node that takes pods, unless its spec says otherwise. */
-const template = (labels: Labels, spec: object, annotations: Labels = {}) => ({ metadata: { labels, annotations }, spec });
-
 const workload = (kind: string, name: string, labels: Labels, spec: object, rest: object = {}) => ({
   apiVersion: "apps/v1",
   kind,
   metadata: { name, namespace: namespaces.shop },
-  spec: { selector: { matchLabels: { app: labels.app } }, template: template(labels, spec), ...rest },
+  spec: { selector: { matchLabels: { app: labels.app } }, template: { metadata: { labels }, spec }, ...rest },
 });
 
 const pod = (name: string, labels: Labels, spec: object, annotations: Labels = {}) => ({

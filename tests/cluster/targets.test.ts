@@ -39,7 +39,7 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
     cluster.apply(rendered.objects.filter(({ kind }) => ["ServiceAccount", "ClusterRole", "ClusterRoleBinding"].includes(kind)));
     cluster.apply(objects);
     await settled();
-    setStatuses(statuses);
+    setStatuses();
     await settled();
     reader = kubeconfigWith(cluster, readingRole());
     await startAll();
@@ -51,8 +51,8 @@ describe(`the targets of ${scrapeObjects.length} scrape objects`, () => {
     cluster.kubectl(["delete", "namespaces", ...Object.values(namespaces), scraperNamespace, "--wait=false"]);
   });
 
-  function setStatuses(all: typeof statuses): void {
-    for (const { of, status } of all)
+  function setStatuses(): void {
+    for (const { of, status } of statuses)
       cluster.kubectl(["patch", ...of, "--subresource=status", "--type=merge", "-p", JSON.stringify({ status })]);
   }
 
