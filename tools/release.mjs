@@ -80,10 +80,9 @@ export async function makeRelease(folder, tag) {
  * @param {string} folder
  */
 async function makePackage(folder) {
-  const scratch = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-npm-"));
   const pack = (/** @type {string} */ from, /** @type {string} */ to) =>
     succeed("npm", ["pack", "--ignore-scripts", "--pack-destination", to], from);
-  try {
+  await withScratch(async (scratch) => {
     await pack(checkout, scratch);
     const [tarball = ""] = readdirSync(scratch);
     await succeed("tar", ["-xzf", tarball], scratch);
@@ -91,22 +90,17 @@ async function makePackage(folder) {
     const { scripts: _, devDependencies: __, ...published } = JSON.parse(readFileSync(file, "utf8"));
     writeFileSync(file, `${JSON.stringify(published, null, 2)}\n`);
     await pack(join(scratch, "package"), folder);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /** @param {string} folder */
 async function makeWheel(folder) {
-  const scratch = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-wheel-"));
-  try {
+  await withScratch(async (scratch) => {
     const source = join(scratch, "python");
     cpSync(join(checkout, "sdk", "python"), source, { recursive: true });
     const python = await ensurePython(join(checkout, "tests", "sdk", "python", "requirements.txt"));
     await succeed(python, ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source], scratch);
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  });
 }
 
 /**
@@ -114,12 +108,23 @@ async function makeWheel(folder) {
  * @param {string} version
  */
 async function makePlugins(folder, version) {
-  const made = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-plugin-"));
-  try {
+  await withScratch(async (made) => {
     await bundle(made);
     for (const platform of platforms) await succeed("tar", ["-czf", join(folder, `${plugin}-v${version}-${platform}.tar.gz`), "."], made);
+  });
+}
+
+/**
+ * Works with a folder that is gone afterwards.
+ *
+ * @param {(scratch: string) => Promise<void>} work
+ */
+async function withScratch(work) {
+  const scratch = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-release-"));
+  try {
+    await work(scratch);
   } finally {
-    rmSync(made, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 
