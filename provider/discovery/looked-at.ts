@@ -1,3 +1,4 @@
+import { grouped } from "../text/grouped";
 import { hasPlaceholder } from "../values/values";
 import { type ClusterObject, type ContainerPort, type Ingress, type Node, namespaceOf, type Pod, type Service } from "./discovered-objects";
 import { type PodTemplate, templateOf } from "./predicted-objects";
@@ -97,7 +98,7 @@ export class Places<Kind extends Candidate> {
 
   constructor(all: readonly Kind[]) {
     this.all = all;
-    this.#byNamespace = grouped(all, ({ namespace }) => [namespace]);
+    this.#byNamespace = grouped(all.map((one) => [one.namespace, one]));
   }
 
   /** Those in some namespaces; of an empty list, all. */
@@ -114,25 +115,15 @@ export class Places<Kind extends Candidate> {
   }
 
   #labelled(labels: readonly string[]): readonly Kind[] {
-    this.#byLabel ??= grouped(this.all, (one) => (isOpen(one) ? [""] : plainForms(one.labels)));
+    this.#byLabel ??= grouped(
+      this.all.flatMap((one) => (isOpen(one) ? [""] : plainForms(one.labels)).map((label) => [label, one] as const)),
+    );
     return [...new Set([...labels, ""].flatMap((label) => this.#byLabel?.get(label) ?? []))];
   }
 }
 
 /** Whether anything of the labels is not known. */
 const isOpen = ({ isUnknown, labels }: Candidate): boolean => isUnknown === true || Object.values(labels).some(hasPlaceholder);
-
-function grouped<Kind>(all: readonly Kind[], groupsOf: (one: Kind) => readonly string[]): ReadonlyMap<string, readonly Kind[]> {
-  const groups = new Map<string, Kind[]>();
-  for (const one of all) {
-    for (const group of groupsOf(one)) {
-      const list = groups.get(group);
-      if (list) list.push(one);
-      else groups.set(group, [one]);
-    }
-  }
-  return groups;
-}
 
 /** The Service of the API server, which nobody writes down. */
 const ofEveryCluster: Service = {

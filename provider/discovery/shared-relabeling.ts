@@ -1,3 +1,4 @@
+import { grouped } from "../text/grouped";
 import type { RelabeledTarget, Relabeling } from "../upstream/relabeler";
 import type { Labels } from "./meta-labels";
 import type { Rule } from "./target-types";
@@ -37,15 +38,8 @@ export function relabelAll(requests: readonly RelabelingRequest[], relabeling: R
 
 /** The requests that have targets, those with the same rules together. */
 function groupsOf(requests: readonly RelabelingRequest[]): RelabelingRequest[][] {
-  const groups = new Map<string, RelabelingRequest[]>();
-  for (const request of requests) {
-    if (request.targets.length === 0) continue;
-    const key = JSON.stringify([request.rules, request.params]);
-    const group = groups.get(key);
-    if (group) group.push(request);
-    else groups.set(key, [request]);
-  }
-  return [...groups.values()];
+  const withTargets = requests.filter(({ targets }) => targets.length > 0);
+  return [...grouped(withTargets.map((request) => [JSON.stringify([request.rules, request.params]), request])).values()];
 }
 
 function relabel(group: readonly RelabelingRequest[], relabeling: Relabeling): RelabelingAnswer {

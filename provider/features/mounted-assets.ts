@@ -1,4 +1,5 @@
 import type { AssetSource, TLSAssets } from "../config/assets";
+import { grouped } from "../text/grouped";
 import type { Volume } from "../workload/plain";
 import { type Mounted, mountedSecret } from "../workload/volumes";
 
@@ -13,11 +14,8 @@ type Projection = NonNullable<NonNullable<Volume["projected"]>["sources"]>[numbe
 
 /** The mounted files of each Secret and ConfigMap. */
 function projections({ mounted }: TLSAssets): Projection[] {
-  const idOf = ({ kind, name }: AssetSource): string => `${kind}/${name}`;
-  const files = [...mounted];
-  return [...new Set(files.map(([, source]) => idOf(source)))].map((id) => {
-    const own = files.filter(([, source]) => idOf(source) === id);
-    const items = own.map(([path, { key }]) => ({ key, path }));
+  const itemsOfSources = grouped([...mounted].map(([path, { kind, name, key }]) => [`${kind}/${name}`, { key, path }]));
+  return [...itemsOfSources].map(([id, items]) => {
     const [kind, name] = id.split("/") as [AssetSource["kind"], string];
     return kind === "Secret" ? { secret: { name, items } } : { configMap: { name, items } };
   });

@@ -1,6 +1,7 @@
 import { deriveResource, type Program } from "../derivation";
 import { type KindName, kinds, kindsTable } from "../kinds";
 import { InvalidObjectsError, prepare, type RenderOptions } from "../render";
+import { grouped } from "../text/grouped";
 import type { Issue } from "../world/issues";
 import { type CustomResource, groupOf, type Manifest, objectKey } from "../world/objects";
 import { isMadeByOperator, operatorGroup, readManifests } from "../world/read";
@@ -135,11 +136,12 @@ function withoutFinalizer(resource: LiveManifest): string[] {
 
 /** One command for all resources of a kind in a namespace. */
 function deletions(custom: readonly Manifest[]): string[] {
-  const groups = new Map<string, string[]>();
-  for (const { kind, metadata } of custom) {
-    const key = `${definitionOf(kind)} --namespace=${quote(metadata.namespace ?? "default")}`;
-    groups.set(key, [...(groups.get(key) ?? []), quote(metadata.name)]);
-  }
+  const groups = grouped(
+    custom.map(({ kind, metadata: { namespace = "default", name } }) => [
+      `${definitionOf(kind)} --namespace=${quote(namespace)}`,
+      quote(name),
+    ]),
+  );
   return [...groups].map(([target, names]) => `kubectl delete ${target} --cascade=orphan --ignore-not-found ${names.join(" ")}`);
 }
 

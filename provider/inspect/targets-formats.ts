@@ -1,4 +1,5 @@
 import type { Dropped, Rule, Target } from "../discovery/target-types";
+import { grouped } from "../text/grouped";
 import type { ObjectTargets, ScraperTargets } from "./scraper-targets";
 
 /** Most dropped targets of a job that are printed one by one. */
@@ -52,12 +53,7 @@ const labelText = (labels: Labels): string =>
     .join(", ")}}`;
 
 function droppedLines(dropped: readonly Dropped[]): string[] {
-  const byReason = new Map<string, Dropped[]>();
-  for (const one of dropped) {
-    const reason = reasonOf(one);
-    byReason.set(reason, [...(byReason.get(reason) ?? []), one]);
-  }
-  return [...byReason].flatMap(([reason, all]) => {
+  return [...grouped(dropped.map((one) => [reasonOf(one), one]))].flatMap(([reason, all]) => {
     const shown = all.slice(0, mostDropped).map(({ object, address }) => `      ${object ?? ""} ${address}`);
     return [`    dropped: ${reason}`, ...shown, ...(all.length > mostDropped ? [`      … and ${all.length - mostDropped} more`] : [])];
   });

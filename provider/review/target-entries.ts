@@ -1,4 +1,5 @@
 import type { TargetChange } from "../inspect/targets-formats";
+import { grouped } from "../text/grouped";
 import { own } from "../text/own";
 import { titleOf } from "./change-model";
 import { listed } from "./words";
@@ -19,11 +20,7 @@ export const targetCounts = (changes: readonly TargetChange[]): string =>
 
 /** The changes of targets, an entry for each job. */
 export function targetEntries(changes: readonly TargetChange[]): { readonly title: string; readonly lines: readonly string[] }[] {
-  const byJob = new Map<string, TargetChange[]>();
-  for (const change of changes) {
-    const title = `${titleOf(change.scraper)}: ${change.job}`;
-    byJob.set(title, [...(byJob.get(title) ?? []), change]);
-  }
+  const byJob = grouped(changes.map((change) => [`${titleOf(change.scraper)}: ${change.job}`, change]));
   return [...byJob].map(([title, all]) => ({
     title: `${title}, ${targetCounts(all)}`,
     lines: [...urlLines(all, "gained"), ...urlLines(all, "lost"), ...labelLines(all)],
@@ -37,12 +34,7 @@ function urlLines(all: readonly TargetChange[], kind: "gained" | "lost"): string
 
 /** Targets with the same changes of labels share a line. */
 function labelLines(all: readonly TargetChange[]): string[] {
-  const byChange = new Map<string, string[]>();
-  for (const { before, labels, url } of all) {
-    if (!before) continue;
-    const text = labelDifferences(before, labels);
-    byChange.set(text, [...(byChange.get(text) ?? []), url]);
-  }
+  const byChange = grouped(all.flatMap(({ before, labels, url }) => (before ? [[labelDifferences(before, labels), url] as const] : [])));
   const lines = [...byChange].map(([text, urls]) => `${text}: ${listed(urls, most)}`);
   return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
 }

@@ -1,5 +1,6 @@
 /** The script of the page: it runs in a browser, from one file that `tools/page.mjs` makes. */
 import { alertWay, labelsIn } from "../../inspect/alert-way";
+import { grouped } from "../../text/grouped";
 import type { PageData, PageObject } from "../page-data";
 
 const data = JSON.parse(element("data").textContent ?? "{}") as PageData;
@@ -93,12 +94,6 @@ function details({ key, marks }: PageObject): HTMLElement[] {
     ...[...into].map(([label, keys]) => section(`${keys.length === 1 ? "One object" : `${keys.length} objects`} ${label} it:`, keys)),
   ];
   return [title, ...(parts.length > 0 ? parts : [made("p", {}, "It has nothing to do with any other object.")])];
-}
-
-function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const [label, key] of pairs) groups.set(label, [...(groups.get(label) ?? []), key]);
-  return groups;
 }
 
 const section = (title: string, keys: readonly string[]): HTMLElement =>

@@ -1,3 +1,4 @@
+import { grouped } from "../../text/grouped";
 import { titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
 import type { PartChange } from "../parts";
@@ -54,9 +55,7 @@ function removedParts({ parts }: Consequences, section: string): string[] {
 }
 
 function byOwner(parts: readonly PartChange[]): [owner: string, names: string[]][] {
-  const found = new Map<string, string[]>();
-  for (const { owner, name, section } of parts) found.set(owner, [...(found.get(owner) ?? []), name ?? section]);
-  return [...found];
+  return [...grouped(parts.map(({ owner, name, section }) => [owner, name ?? section]))];
 }
 
 const ruleLine = /^rules\[(.+?)\]\.expr: (?!… )/;
