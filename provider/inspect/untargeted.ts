@@ -7,6 +7,7 @@ import { nearestMiss } from "../discovery/nearest-miss";
 import type { Looking, Search } from "../discovery/search";
 import { isConfined, targetNamespaces } from "../scraping/kubernetes-discovery";
 import type { ScrapeObjectSpec, ScrapingSpec } from "../scraping/scrape-types";
+import { isOfKubernetes } from "../world/cluster-kinds";
 import { type Issue, Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
@@ -57,9 +58,7 @@ function isStranger(
   { apiVersion, kind }: { readonly apiVersion: string; readonly kind: string },
   { context: { kinds } }: Program,
 ): boolean {
-  const [group = ""] = apiVersion.includes("/") ? apiVersion.split("/") : [];
-  const isOfKubernetes = !group.includes(".") || group.endsWith(".k8s.io");
-  return !isOfKubernetes && kinds.of(kind) === undefined && !kinds.sources.has(kind);
+  return !isOfKubernetes(apiVersion) && kinds.of(kind) === undefined && !kinds.sources.has(kind);
 }
 
 /** The searches of all scrape objects, for each scraper that selects them. */

@@ -47,7 +47,7 @@ export function clusterKindsOf(objects: readonly Manifest[]): (manifest: Manifes
 }
 
 /** Whether an API version belongs to Kubernetes itself. */
-function isOfKubernetes(apiVersion: string): boolean {
+export function isOfKubernetes(apiVersion: string): boolean {
   const group = groupOf(apiVersion);
   return !group.includes(".") || group.endsWith(".k8s.io");
 }
