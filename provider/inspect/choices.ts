@@ -32,10 +32,6 @@ function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecti
   );
 }
 
-/** How a workload selects objects of a kind; undefined where it never does. */
-export const selectionOf = (kind: string, workload: CustomResource, kinds: Kinds): ReturnType<Selecting<unknown>> | undefined =>
-  selectingKinds(kind, kinds).get(workload.kind)?.(workload);
-
 /** The choices of all workloads that could select an object. */
 export function choices(object: CustomResource, program: Program): Choice[] {
   const selecting = selectingKinds(object.kind, program.context.kinds);
@@ -43,6 +39,16 @@ export function choices(object: CustomResource, program: Program): Choice[] {
     const fields = selecting.get(workload.kind)?.(workload);
     return fields ? [{ workload, ...choiceOf(object, workload, fields, program) }] : [];
   });
+}
+
+/** The choice of one workload, and the path of its selector; undefined where it never selects objects of that kind. */
+export function choiceBy(
+  workload: CustomResource,
+  object: CustomResource,
+  program: Program,
+): (Omit<Choice, "workload"> & { readonly path: string }) | undefined {
+  const fields = selectingKinds(object.kind, program.context.kinds).get(workload.kind)?.(workload);
+  return fields && !("none" in fields) ? { path: fields.objects.path, ...choiceOf(object, workload, fields, program) } : undefined;
 }
 
 function choiceOf(
