@@ -1,18 +1,20 @@
-import type { ClusterObject } from "../discovery/discovered-objects";
-import { leadsToTargets } from "../discovery/predicted-objects";
 import type { Prepared } from "../render";
-import { loadRelabeling } from "../upstream/module";
-import { scraperTargets } from "./scraper-targets";
+import { type CustomResource, objectKey } from "../world/objects";
+import { canFindTargets, scraperTargets } from "./scraper-targets";
 import { jobLines } from "./targets-formats";
 
 /**
- * The targets that a scraper gets by a scrape object, and those that its jobs drop, as lines. Both are given by their keys. Nothing is known where no
- * Services, pods, workloads or the like are among the objects.
+ * The targets of a scrape object and those that its jobs drop, as lines by the keys of the scrapers. Nothing is known where no Services, pods,
+ * workloads or the like are among the objects.
  */
-export function explainTargets(object: string, scraper: string, prepared: Prepared): string[] {
-  const { given } = prepared.program;
-  if (!(given as readonly ClusterObject[]).some(leadsToTargets) || !loadRelabeling()) return [];
-  const found = scraperTargets(prepared, given).find((one) => one.scraper === scraper);
-  const jobs = found?.jobs.filter(({ from }) => from === object) ?? [];
-  return jobs.length > 0 ? ["Its targets:", ...jobs.flatMap(jobLines)] : [];
+export function explainTargets(object: CustomResource, prepared: Prepared): ReadonlyMap<string, readonly string[]> {
+  const { given, context } = prepared.program;
+  if (!context.kinds.of(object.kind)?.scraped || !canFindTargets(given)) return new Map();
+  const key = objectKey(object);
+  return new Map(
+    scraperTargets(prepared, given).flatMap(({ scraper, jobs }) => {
+      const own = jobs.filter(({ from }) => from === key);
+      return own.length > 0 ? [[scraper, ["Its targets:", ...own.flatMap(jobLines)]] as const] : [];
+    }),
+  );
 }

@@ -60,7 +60,12 @@ function sections(object: CustomResource, prepared: Prepared): string[] {
   if (!kinds) return workloadSection(object, prepared);
   const made = choices(object, prepared.program);
   if (made.length === 0) return ["", `Nothing selects it: there is no ${kinds.join(" or ")}.`];
-  return made.flatMap((choice) => ["", ...choiceSection(object, choice, prepared)]);
+  const targets = explainTargets(object, prepared);
+  return made.flatMap((choice) => [
+    "",
+    ...choiceSection(object, choice, prepared),
+    ...indented(targets.get(objectKey(choice.workload)) ?? []),
+  ]);
 }
 
 function choiceSection(object: CustomResource, { workload, isSelected, reasons }: Choice, prepared: Prepared): string[] {
@@ -75,7 +80,6 @@ function choiceSection(object: CustomResource, { workload, isSelected, reasons }
     ...(pieces.length > 0 ? indented(["It became:"]) : indented(["It became nothing in the generated configuration."])),
     ...pieces.flatMap(([title, ...details]) => [...indented([`- ${title}`]), ...indented(indented(indented(details)))]),
     ...indented(own.map(problemLine)),
-    ...indented(explainTargets(objectKey(object), key, prepared)),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Derivation } from "../derived";
 import type { ClusterObject } from "../discovery/discovered-objects";
 import { targetsOfJobs } from "../discovery/job-targets";
 import { KubernetesTargets } from "../discovery/kubernetes-targets";
-import { predictedObjects } from "../discovery/predicted-objects";
+import { leadsToTargets, predictedObjects } from "../discovery/predicted-objects";
 import type { GlobalSettings, JobTargets, ScrapeJob } from "../discovery/target-types";
 import type { Kinds } from "../kinds/kind";
 import type { Prepared } from "../render";
@@ -71,6 +71,10 @@ export function neededRelabeling(): Relabeling {
   if (!relabeling) throw new Error("this build of the package lacks VictoriaMetrics' relabeling: `npm run build` adds it");
   return relabeling;
 }
+
+/** Whether targets can be found among some objects: these have Services, pods, workloads or the like, and the package was built with relabeling. */
+export const canFindTargets = (objects: readonly unknown[]): boolean =>
+  objects.some((object) => isNamedObject(object) && leadsToTargets(object)) && loadRelabeling() !== undefined;
 
 const fromOf = ({ from }: { readonly from?: string } = {}) => (from === undefined ? {} : { from });
 

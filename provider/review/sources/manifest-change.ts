@@ -2,13 +2,10 @@ import { type Derived as DerivedResource, deriveAll } from "../../assemble";
 import { readableFile } from "../../config/readable";
 import { isPaused } from "../../derivation";
 import type { DerivedObject, GeneratedFiles } from "../../derived";
-import { leadsToTargets } from "../../discovery/predicted-objects";
-import { isNamedObject } from "../../inspect/named-object";
-import { targetsAmong } from "../../inspect/scraper-targets";
+import { canFindTargets, targetsAmong } from "../../inspect/scraper-targets";
 import { type TargetChange, targetChanges } from "../../inspect/targets-formats";
 import { InvalidObjectsError, issuesOf, type Prepared, prepare, type RenderOptions } from "../../render";
 import { quantityValue } from "../../text/quantity";
-import { loadRelabeling } from "../../upstream/module";
 import type { Values } from "../../values/values";
 import { type Manifest, objectKey } from "../../world/objects";
 import { isDerivedResource } from "../../world/read";
@@ -112,8 +109,7 @@ function derived({ manifests, options = {} }: ManifestSet): Derived {
 
 /** The targets that come, go or get other labels. A paused scraper keeps its targets. */
 function changedTargets(before: Derived, after: Derived, live: readonly unknown[] | undefined): TargetChange[] {
-  const given = [before, after].flatMap(({ whole }) => whole.manifests.filter(isNamedObject));
-  if (live === undefined && !(given.some(leadsToTargets) && loadRelabeling())) return [];
+  if (live === undefined && !canFindTargets([before, after].flatMap(({ whole }) => whole.manifests))) return [];
   const [old, now] = [before, after].map(({ whole: { derived, prepared, manifests } }) =>
     targetsAmong(derived, prepared, live ?? manifests, { areLive: live !== undefined }),
   );
