@@ -1,11 +1,12 @@
 import { type Assembly, type Derived, deriveAll } from "../assemble";
 import { isPaused, type Program } from "../derivation";
+import type { LookedAt } from "../discovery/looked-at";
 import { foundBy } from "../discovery/nearest-miss";
 import type { Prepared } from "../render";
 import type { Values } from "../values/values";
 import { type CustomResource, objectKey } from "../world/objects";
 import { choices } from "./choices";
-import { lookedAt, searchesOf } from "./untargeted";
+import { searchesOf } from "./untargeted";
 
 /** A relation of one object to another, both by their keys. */
 export interface Relation {
@@ -27,8 +28,7 @@ export function graphOf(prepared: Prepared, assembly: Assembly = deriveAll(prepa
 }
 
 /** The Services, pods and the like that scrape objects find, as far as selectors and ports tell. */
-export function findings(program: Program): Relation[] {
-  const looked = lookedAt(program);
+export function findings(program: Program, looked: LookedAt): Relation[] {
   if (looked.isEmpty) return [];
   const all = searchesOf(program).flatMap(({ object, search }) =>
     foundBy(search, looked).map(({ key }): Relation => ({ from: objectKey(object), to: key, label: "finds" })),

@@ -22,7 +22,8 @@ const marked: readonly { readonly label?: string; readonly issues: (prepared: Pr
 /** The objects of a page with their marks, and the relations between them. */
 export function pageContents({ objects, relations }: Graph, prepared: Prepared, assembly: Assembly): PageData {
   const { program, values } = prepared;
-  const found = findings(program);
+  const looked = lookedAt(program, assembly.derived);
+  const found = findings(program, looked);
   const finding = new Set(found.map(({ from }) => from));
   const marks = new Map<string, PageMark[]>();
   for (const { label, issues } of marked) {
@@ -35,7 +36,7 @@ export function pageContents({ objects, relations }: Graph, prepared: Prepared, 
       marks.set(issue.object, [...(marks.get(issue.object) ?? []), mark]);
     }
   }
-  const services = lookedAt(program).services.all.map(({ key }) => key);
+  const services = looked.services.all.map(({ key }) => key);
   const withProblems = [...marks.keys()].filter((object) => object.includes("/"));
   const keys = [...new Set([...objects, ...services, ...found.map(({ to }) => to), ...withProblems])].sort();
   return {

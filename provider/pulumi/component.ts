@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { assemble, objectsOf } from "../assemble";
-import type { Program } from "../derivation";
+import { type Assembly, assemble, objectsOf } from "../assemble";
 import { emptySelections } from "../inspect/unselected";
 import { untargetedObjects } from "../inspect/untargeted";
 import type { Kind } from "../kinds/kind";
@@ -82,7 +81,7 @@ async function construct(component: ComponentBase, construction: Construction): 
   }
   const taken = await takeNames(component, `${title} (${name})`, [resource, ...objectsOf(derived)]);
   if (taken.length > 0) return failed(invalid(title, taken, component));
-  const ofSelection = selectionIssues(assembly.program, derived.resource);
+  const ofSelection = selectionIssues(assembly, derived.resource);
   warnOfIssues(component, [...assembly.issues, ...ofSelection], switches.onInvalid, (issue) => describeFor(key, issue));
   const dependencies = [resolved, ownArguments, namespace, settings, gathered].flatMap((part) => [...part.dependencies]);
   await register(derived, {
@@ -98,9 +97,9 @@ async function construct(component: ComponentBase, construction: Construction): 
 }
 
 /** Warnings of selectors that select nothing, and of scrape objects that find nothing. */
-const selectionIssues = (program: Program, subject: CustomResource): Issue[] => [
+const selectionIssues = ({ program, derived }: Assembly, subject: CustomResource): Issue[] => [
   ...emptySelections(program, subject),
-  ...untargetedObjects(program, { isScraper: (resource) => resource === subject }),
+  ...untargetedObjects(program, { isScraper: (resource) => resource === subject, derived }),
 ];
 
 /** The arguments that only the kind takes. */
