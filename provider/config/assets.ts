@@ -37,6 +37,10 @@ export class TLSAssets {
     for (const [key, content] of others.#files) if (content !== "") this.#files.set(key, content);
   }
 
+  get isEmpty(): boolean {
+    return this.#files.size === 0 && this.#mounted.size === 0;
+  }
+
   /** Key and content of each copied file. */
   get files(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#files);

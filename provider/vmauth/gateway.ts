@@ -45,7 +45,7 @@ export function checkLicensed({ ip_filters }: UserOptions, path: string, auth: A
 /** Warns of files of TLS settings: they are in the Secret with the configuration, which is not mounted. */
 export function warnOfFiles(assets: TLSAssets, path: string, { metadata, spec }: Auth, { report }: Context): void {
   const isMounted = (spec.volumeMounts ?? []).some(({ mountPath }) => mountPath.replace(/\/$/, "") === assetsDirectory);
-  if (Object.keys(assets.files).length === 0 || isMounted) return;
+  if (assets.isEmpty || isMounted) return;
   report.warning(
     path,
     `needs files that are not mounted: mount the Secret vmauth-config-${metadata.name} at ${assetsDirectory}, by volumes and ` +

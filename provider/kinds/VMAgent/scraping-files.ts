@@ -43,7 +43,7 @@ export function configuration(
   const tlsAssets = new TLSAssets(scrapePlace.tlsAssetsPath);
   for (const assets of [texts.tlsAssets, tls, ...(isUsers ? [secrets] : [])]) tlsAssets.addAll(assets);
   const files = scrapeFiles(agent.workload, scrapePlace, { ...texts, tlsAssets, credentials: secrets }, context);
-  const hasTls = agent.scrapes || Object.keys(tlsAssets.files).length > 0 || tlsAssets.mounted.size > 0;
+  const hasTls = agent.scrapes || !tlsAssets.isEmpty;
   const roles: Readonly<Record<string, boolean>> = { config: agent.hasConfig && !isUsers, "tls-assets": agent.hasConfig || hasTls };
   return {
     ...files,
