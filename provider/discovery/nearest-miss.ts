@@ -1,6 +1,6 @@
 import { hasPlaceholder } from "../values/values";
 import type { Candidate, LookedAt, PodCandidate, ServiceCandidate } from "./looked-at";
-import { haveOrHas, mostNamed, podPortMiss, serviceMiss } from "./port-misses";
+import { hasOf, mostNamed, podPortMiss, serviceMiss } from "./port-misses";
 import { areMetBy, isLike, labelsInstead, type Requirement, requirementsOf, unmetBy } from "./requirements";
 import type { Looking, Miss, SearchRole } from "./search";
 
@@ -132,8 +132,6 @@ const nouns: Readonly<Record<SearchRole, string>> = {
   ingress: "Ingress",
   node: "Node",
 };
-
-const hasOf = ({ title }: Candidate): string => haveOrHas(title);
 
 function placeOf(search: Looking): string {
   const namespaces = namespacesOf(search);

@@ -1,6 +1,6 @@
 import { hasPlaceholder } from "../values/values";
 import type { ContainerPort } from "./discovered-objects";
-import type { LookedAt, PodCandidate, ServiceCandidate } from "./looked-at";
+import type { Candidate, LookedAt, PodCandidate, ServiceCandidate } from "./looked-at";
 import { isLike, isTakenBy, labelsInstead, requirementsOf, unmetBy } from "./requirements";
 import type { Miss, Search, SearchedPort } from "./search";
 
@@ -8,7 +8,7 @@ import type { Miss, Search, SearchedPort } from "./search";
 export const mostNamed = 3;
 
 /** The verb of an object or of the pods of one, by its name in messages. */
-export const haveOrHas = (title: string): string => (title.startsWith("the pods") ? "have" : "has");
+export const hasOf = ({ title }: Pick<Candidate, "title">): string => (title.startsWith("the pods") ? "have" : "has");
 
 type ServicePort = NonNullable<NonNullable<ServiceCandidate["service"]["spec"]>["ports"]>[number];
 
@@ -45,7 +45,7 @@ function withoutServicePort({ value }: SearchedPort, services: readonly ServiceC
 function podRemedy(value: SearchedPort["value"], services: readonly ServiceCandidate[], looked: LookedAt): string {
   const [owner] = services.flatMap((service) => podsOf(service, looked)).filter(({ ports }) => ports?.some(({ name }) => name === value));
   if (!owner) return "";
-  return `: ${owner.title} ${haveOrHas(owner.title)} it, so add it to the Service, or give it as targetPort`;
+  return `: ${owner.title} ${hasOf(owner)} it, so add it to the Service, or give it as targetPort`;
 }
 
 /** Names of ports, and the numbers of those without a name. */
@@ -81,7 +81,7 @@ function withoutPods(service: ServiceCandidate, path: string, looked: LookedAt):
   if (!near) return undefined;
   const asked = wanted.map(({ text }) => text).join(" and ");
   const instead = labelsInstead(near.labels, unmetBy(near.labels, wanted));
-  const has = `${near.title} ${haveOrHas(near.title)} ${instead}`;
+  const has = `${near.title} ${hasOf(near)} ${instead}`;
   return { path, message: `${service.title} leads to no pod: its spec.selector asks for ${asked} (${has})` };
 }
 
@@ -118,6 +118,6 @@ function isPort({ value }: SearchedPort, { name = "", containerPort }: Container
 function portsOf(pods: readonly PodCandidate[]): string {
   const named = pods
     .slice(0, mostNamed)
-    .map(({ title, ports = [] }) => `${title} ${haveOrHas(title)} ${listed(ports, ({ containerPort }) => containerPort)}`);
+    .map(({ title, ports = [] }) => `${title} ${hasOf({ title })} ${listed(ports, ({ containerPort }) => containerPort)}`);
   return `${named.join(", ")}${pods.length > mostNamed ? ", …" : ""}`;
 }
