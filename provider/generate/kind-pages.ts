@@ -3,6 +3,7 @@ import { explain } from "../inspect/explain";
 import { prepare } from "../render";
 import { infoOf } from "../schema/fields";
 import { readYaml } from "../sources/manifests";
+import type { Manifest } from "../world/objects";
 import { type Argument, type Declaration, declarations, type Output } from "./declarations";
 import { TypeTable } from "./schema-types";
 import { code, objectSection, type PageOf, type Row, tableOf, typeName } from "./type-tables";
@@ -54,6 +55,9 @@ const listed = ({ name, description }: Declaration): Row => [`[${name}](${name}.
 function kindPage(kind: Declaration, table: TypeTable, pageOf: PageOf): string {
   const own = [...table.objects.values()].filter((type) => pageOf(type.name) === "");
   const example = readFileSync(exampleFile(kind.name), "utf8");
+  const objects = readYaml(example, exampleFile(kind.name));
+  const [{ metadata }] = objects as [Manifest];
+  const object = `${kind.name}/${metadata.name}`;
   const variable = kind.name.startsWith("VMA") || kind.name.startsWith("VLA") ? "an" : "a";
   return `${remark}# ${kind.name}
 
@@ -68,19 +72,19 @@ ${example.trimEnd()}
 A \`ConfigGroup\` takes these manifests as they are, and so does the command line. The component ${code(kind.name)} takes \`metadata\` and \`spec\` of
 ${variable} ${kind.name} with the same fields, in every language. The command
 
-    npx pulumi-victoriametrics explain -f ${exampleFile(kind.name)} ${nameIn(example)}
+    npx pulumi-victoriametrics explain -f ${exampleFile(kind.name)} ${object}
 
 says what becomes of it:
 
 \`\`\`
-${explained(example).trimEnd()}
+${explain(prepare(objects), object).trimEnd()}
 \`\`\`
 
 ## Arguments
 
 ${tableOf(
   ["argument", "type", "meaning"],
-  kind.args.map((argument) => argumentRow(argument, pageOf)),
+  kind.args.map((argument) => argumentRow(argument, table, pageOf)),
 )}
 ## Outputs
 
@@ -90,19 +94,11 @@ ${tableOf(["output", "type", "meaning"], kind.outputs.map(outputRow))}
 ${own.map((type) => objectSection(type, pageOf)).join("\n")}`;
 }
 
-/** The first object of an example as the command line calls it. */
-function nameIn(example: string): string {
-  const [{ kind, metadata }] = readYaml(example, folder) as [{ kind: string; metadata: { name: string } }];
-  return `${kind}/${metadata.name}`;
-}
-
-const explained = (example: string): string => explain(prepare(readYaml(example, folder)), nameIn(example));
-
-function argumentRow({ name, schema, required }: Argument, pageOf: PageOf): Row {
+function argumentRow({ name, schema, required }: Argument, table: TypeTable, pageOf: PageOf): Row {
   const title = `${code(name)}${required ? " (required)" : ""}`;
   const { description } = infoOf(schema);
   if (name === "defaults") return [title, "[Defaults](../installation-configuration.md#configuration)", description];
-  return [title, typeName(new TypeTable().add(schema), pageOf), description];
+  return [title, typeName(table.add(schema), pageOf), description];
 }
 
 const outputTypes: Readonly<Record<Output["type"], string>> = {
