@@ -7,6 +7,7 @@ import { objectKey } from "../world/objects";
 import { flagsIn } from "./command-flags";
 import { masked, partsOf } from "./generated-parts";
 import { indented } from "./indented";
+import { labelText } from "./label-text";
 import { findWorkload } from "./reference";
 import { type Labels, type Receiver, type SampleJob, type SampleStage, type SampleStep, type SeriesWay, sampleWay } from "./sample-way";
 import { isScraper, neededRelabeling, scraperTargets } from "./scraper-targets";
@@ -145,9 +146,5 @@ function stepLines({ text, results, isNote }: SampleStep): string[] {
 }
 
 /** A series as it is written in queries. */
-function seriesText({ __name__: name = "", ...labels }: Labels): string {
-  const list = Object.entries(labels)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-  return list.length > 0 || name === "" ? `${name}{${list.join(", ")}}` : name;
-}
+const seriesText = ({ __name__: name = "", ...labels }: Labels): string =>
+  Object.keys(labels).length > 0 || name === "" ? `${name}${labelText(labels)}` : name;

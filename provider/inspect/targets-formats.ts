@@ -1,5 +1,6 @@
 import type { Dropped, Rule, Target } from "../discovery/target-types";
 import { grouped } from "../text/grouped";
+import { labelText } from "./label-text";
 import type { ObjectTargets, ScraperTargets } from "./scraper-targets";
 
 /** Most dropped targets of a job that are printed one by one. */
@@ -44,13 +45,6 @@ const targetLines = ({ object, isPredicted, url, labels }: Target): string[] => 
   `    ${url}${object ? `  ${object}` : ""}${isPredicted ? " (predicted)" : ""}`,
   `      ${labelText(labels)}`,
 ];
-
-/** Labels as a series has them. */
-const labelText = (labels: Labels): string =>
-  `{${Object.entries(labels)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
-    .join(", ")}}`;
 
 function droppedLines(dropped: readonly Dropped[]): string[] {
   return [...grouped(dropped.map((one) => [reasonOf(one), one]))].flatMap(([reason, all]) => {
