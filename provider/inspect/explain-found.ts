@@ -10,7 +10,7 @@ import { loadRelabeling } from "../upstream/module";
 import { objectKey } from "../world/objects";
 import { matches } from "../world/selectors";
 import { scraperTargets } from "./scraper-targets";
-import { lookingOf, searchesOf } from "./untargeted";
+import { lookingOf, type ScraperSearch, searchesIn, searchesOf } from "./untargeted";
 
 /** The given objects that scrape objects look for, by their keys. */
 export function lookedFor({ given }: Program): Map<string, ClusterObject> {
@@ -25,18 +25,18 @@ const keyOf = (object: ClusterObject): string => [object.kind, namespaceOf(objec
 export function explainFound(object: ClusterObject, prepared: Prepared): string[] {
   const { program } = prepared;
   const scraped = loadRelabeling() ? targetLines(object, prepared) : [];
-  const all = opinions(object, program);
+  const selected = searchesOf(program);
+  const all = opinions(object, selected, program);
   const finding = all.filter(({ isFound, miss }) => isFound && !miss);
   const missing = all.filter(({ miss }) => miss !== undefined);
   const services = servicesOf(object, program);
-  const count = searchesOf(program).length;
   return [
     ...services.map((service) => `${service} leads to it.`),
     ...(scraped.length > 0
       ? scraped
       : finding.filter(({ scraper }) => scraper).map(({ name, scraper }) => `${scraper} scrapes it, because of ${name}.`)),
     ...(scraped.length === 0 && finding.every(({ scraper }) => !scraper)
-      ? [count === 0 ? "Nothing scrapes it: no scrape object that is selected looks for such objects." : "Nothing scrapes it."]
+      ? [selected.length === 0 ? "Nothing scrapes it: no scrape object that is selected looks for such objects." : "Nothing scrapes it."]
       : []),
     ...finding.filter(({ scraper }) => !scraper).map(({ name }) => `${name} would find it, but nothing selects ${name}.`),
     ...missing.map(({ name, miss }) => `${name} misses it: ${miss}`),
@@ -53,7 +53,7 @@ interface Opinion {
   readonly miss?: string;
 }
 
-function opinions(object: ClusterObject, program: Program): Opinion[] {
+function opinions(object: ClusterObject, selected: readonly ScraperSearch[], program: Program): Opinion[] {
   const alone = new LookedAt([object], { isWhole: false });
   const others = (program.given as readonly ClusterObject[]).filter((one) => one !== object && one.kind !== object.kind);
   const withPods = new LookedAt([object, ...others], { isWhole: false });
@@ -64,15 +64,12 @@ function opinions(object: ClusterObject, program: Program): Opinion[] {
     const miss = nearestMiss(search, isFound && search.role !== "pod" ? withPods : alone);
     return isFound || miss ? [{ name, isFound, ...(scraper && { scraper }), ...(miss && { miss: `${miss.path}: ${miss.message}` }) }] : [];
   };
-  const selected = searchesOf(program);
   const isSelected = new Set(selected.map((one) => one.object));
   const unselected = program.resources.filter((resource) => !isSelected.has(resource));
   const found = [
     ...selected.flatMap((one) => opinion(objectKey(one.object), one.search, objectKey(one.scraper))),
     ...unselected.flatMap((one) =>
-      (program.context.kinds.of(one.kind)?.scraped?.searches?.(one.spec) ?? []).flatMap((search) =>
-        opinion(objectKey(one), lookingOf(search, one, { ...one, spec: {} }, program)),
-      ),
+      searchesIn(one, program).flatMap((search) => opinion(objectKey(one), lookingOf(search, one, { ...one, spec: {} }, program))),
     ),
   ];
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
@@ -88,7 +85,7 @@ function servicesOf(object: ClusterObject, { given }: Program): string[] {
       ({ service }) =>
         Object.keys(service.spec?.selector ?? {}).length > 0 && matches({ matchLabels: service.spec?.selector ?? {} }, pods.labels),
     )
-    .map(({ service }) => keyOf(service));
+    .map(({ key }) => key);
 }
 
 /** The targets that an object gives, by scraper and job. */

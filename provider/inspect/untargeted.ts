@@ -61,11 +61,14 @@ function isStranger(
   return !isOfKubernetes(apiVersion) && kinds.of(kind) === undefined && !kinds.sources.has(kind);
 }
 
+/** The searches of an object itself; none for an object that is no scrape object. */
+export const searchesIn = ({ kind, spec }: CustomResource, { context }: Program): readonly Search[] =>
+  context.kinds.of(kind)?.scraped?.searches?.(spec) ?? [];
+
 /** The searches of all scrape objects, for each scraper that selects them. */
 export function searchesOf(program: Program, isScraper: (resource: CustomResource) => boolean = () => true): ScraperSearch[] {
-  const { resources, context } = program;
-  return resources.flatMap((object) => {
-    const searches = context.kinds.of(object.kind)?.scraped?.searches?.(object.spec) ?? [];
+  return program.resources.flatMap((object) => {
+    const searches = searchesIn(object, program);
     if (searches.length === 0) return [];
     const scrapers = choices(object, program).filter(
       ({ isSelected, workload }) => isSelected && isScraper(workload) && !isPaused(workload),
