@@ -73,7 +73,7 @@ function addCollisions(derived: Map<string, Derived>, { given, selfScrapes }: Pr
 
 /** Everything that bears the name of a derived object: what goes to a cluster, and the scrape objects of the workload itself. */
 export const objectsOf = ({ derivation, selfScrapes }: Pick<Derived, "derivation" | "selfScrapes">): Named[] => [
-  ...derivation.objects.map(({ manifest }) => manifest),
+  ...derivation.objects.flatMap(({ manifest, isPatch }) => (isPatch ? [] : [manifest])),
   ...selfScrapes,
 ];
 

@@ -30,22 +30,30 @@ export interface KeySelector {
 
 /**
  * The value of a key of a Secret, without the white space at its end. A missing object or key is reported as an error at `path`, and the value
- * is empty. As with the operator, `optional` changes nothing.
+ * is empty. As with the operator, `optional` changes nothing. Where references are mounted a warning says why this one is not.
  */
-export function secretValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
+export function secretValue(context: Context, namespace: string, selector: KeySelector, path: string, reason?: string): string {
   const { name = "", key } = selector;
-  return answer(context, context.world.secretKey(namespace, name, key), { kind: "Secret", namespace, name }, key, path);
+  return answer(context, context.world.secretKey(namespace, name, key), { kind: "Secret", namespace, name }, { key, path, reason });
 }
 
 /** The value of a key of a ConfigMap; see `secretValue`. */
-export function configMapValue(context: Context, namespace: string, selector: KeySelector, path: string): string {
+export function configMapValue(context: Context, namespace: string, selector: KeySelector, path: string, reason?: string): string {
   const { name = "", key } = selector;
-  return answer(context, context.world.configMapKey(namespace, name, key), { kind: "ConfigMap", namespace, name }, key, path);
+  return answer(context, context.world.configMapKey(namespace, name, key), { kind: "ConfigMap", namespace, name }, { key, path, reason });
 }
 
-function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, key: string, path: string): string {
+/** A place that asks for a value. */
+interface Asked {
+  readonly key: string;
+  readonly path: string;
+  /** Why the value is not mounted. */
+  readonly reason?: string;
+}
+
+function answer({ report, values, defaults }: Context, lookup: Lookup, missing: MissingObject, { key, path, reason }: Asked): string {
   const object = `${missing.kind} ${missing.namespace}/${missing.name}`;
-  if (defaults.references === "mount") report.warning(path, `${object} is copied, since it cannot be mounted: ${mountable}`);
+  if (defaults.references === "mount") report.warning(path, `${object} is copied, since it cannot be mounted: ${reason ?? mountable}`);
   if ("value" in lookup) {
     if (lookup.isBinary) report.error(path, `${object} has bytes under ${JSON.stringify(key)} that are not UTF-8 text: store text there`);
     return defaults.trimSecretValues ? values.apply("trimEnd", lookup.value) : lookup.value;
@@ -55,6 +63,9 @@ function answer({ report, values, defaults }: Context, lookup: Lookup, missing: 
   else report.error(path, `there is no ${object}: add it to the given objects (selectFrom), or create it in the cluster`, missing);
   return "";
 }
+
+/** The reason why rules of a ConfigMap are not mounted. */
+export const joinedRules = "its rules are checked here, and stand in one file with those in line";
 
 const mountable = "only files from the namespace of the pods can be, where the program reads the setting from a file";
 

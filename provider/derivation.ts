@@ -16,7 +16,7 @@ import { mapSecrets } from "./schema/secrets";
 import { hasPlaceholder, type Values } from "./values/values";
 import { type Issue, pathOf, Report } from "./world/issues";
 import { type CustomResource, type Manifest, objectKey, skipsChecks } from "./world/objects";
-import { isMadeByOperator, operatorGroup } from "./world/read";
+import { isCustomResource, isMadeByOperator } from "./world/read";
 import { isEncrypted, reportOf, reportUnfinished, warnOfUnfinished } from "./world/unfinished-objects";
 import { World } from "./world/world";
 
@@ -85,7 +85,7 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
   const parsed: CustomResource[] = [];
   const foreign: CustomResource[] = [];
   for (const manifest of inOrder([...sound, ...converted.map((resource): Manifest => ({ ...resource }))])) {
-    if (!manifest.apiVersion.startsWith(operatorGroup)) (isEncrypted(manifest) ? encrypted : others).push(manifest);
+    if (!isCustomResource(manifest)) (isEncrypted(manifest) ? encrypted : others).push(manifest);
     else if (kinds.foreign.has(manifest.kind)) foreign.push(foreignResource(manifest));
     else {
       const resource = parseResource(manifest, kinds, options, found);
@@ -104,13 +104,14 @@ export function program(objects: readonly Manifest[], options: ProgramOptions): 
     parsers,
     ...(unstoredPassword && { unstoredPassword }),
   });
-  const before = (resource: CustomResource): KindContext => contextFor(contextOf(secretsOnly), found.arguments, resource);
+  const withSecretsOnly = contextOf(secretsOnly);
+  const before = (resource: CustomResource): KindContext => contextFor(withSecretsOnly, found.arguments, resource);
   const resources = parsed.filter((resource) => isValid(resource, before(resource), issues));
   const selfScrapes = new Map<string, readonly CustomResource[]>();
   for (const resource of resources) {
     const key = objectKey(resource);
     if (isPaused(resource) && options.isNew?.(key)) continue;
-    const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, before(resource));
+    const scrapes = options.selfScrapes?.get(key) ?? selfScrapesOf(resource, kinds, before);
     if (scrapes.length > 0) selfScrapes.set(key, scrapes);
   }
   const all = [...resources, ...foreign, ...[...selfScrapes.values()].flat()];
@@ -147,15 +148,19 @@ function contextFor(shared: WorldContext, args: ReadonlyMap<string, unknown>, re
 
 /** The derivation of one of the program's custom resources, with its issues. */
 export function deriveResource(prepared: Program, resource: CustomResource): { derivation: Derivation; issues: readonly Issue[] } {
+  const kind = kindFor(resource, prepared.context.kinds);
+  if (!kind.review && !kind.derive) return { derivation: nothing, issues: [] };
   const context = contextFor(prepared.context, prepared.arguments, resource);
-  const kind = kindFor(resource, context.kinds);
   if (!skipsChecks(resource)) kind.review?.(resource, context);
-  const derivation = kind.derive?.(resource, context) ?? { objects: [], configs: [], outputs: {} };
+  const derivation = kind.derive?.(resource, context) ?? nothing;
   // A known error would be reported again for the derived objects.
   if (!skipsChecks(resource) && !context.report.hasErrors) checkAdmission(derivation.objects, resource, context.report);
   const objects = withLifecycles(derivation.objects, context.values);
   return { derivation: { ...derivation, objects }, issues: context.report.issues };
 }
+
+/** The derivation of a resource that becomes no objects of its own. */
+const nothing: Derivation = { objects: [], configs: [], outputs: {} };
 
 /** Whether the resource is paused: nothing of it may change. */
 export function isPaused({ spec }: CustomResource): boolean {
@@ -239,7 +244,11 @@ function isValid(resource: CustomResource, context: KindContext, issues: Issue[]
   return !report.hasErrors;
 }
 
-function selfScrapesOf(resource: CustomResource, context: KindContext): readonly CustomResource[] {
-  const scrapes = kindFor(resource, context.kinds).selfScrapes?.(resource, context) ?? [];
-  return scrapes.map((scrape) => ({ apiVersion: kindFor(scrape, context.kinds).apiVersion, ...scrape }));
+function selfScrapesOf(
+  resource: CustomResource,
+  kinds: Kinds,
+  contextOf: (resource: CustomResource) => KindContext,
+): readonly CustomResource[] {
+  const scrapes = kindFor(resource, kinds).selfScrapes?.(resource, contextOf(resource)) ?? [];
+  return scrapes.map((scrape) => ({ apiVersion: kindFor(scrape, kinds).apiVersion, ...scrape }));
 }

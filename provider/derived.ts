@@ -10,6 +10,10 @@ export interface DerivedObject {
   readonly after?: readonly string[];
   /** It is kept up to date even while the resource is paused, as the operator does with configuration. */
   readonly whilePaused?: boolean;
+  /** The object is another's, and exists: only its fields given here are written, and taken out again in the end. */
+  readonly isPatch?: boolean;
+  /** Others write fields of the object, and state their field manager in it. */
+  readonly isShared?: boolean;
   /** The object outlives the component. */
   readonly retainOnDelete?: boolean;
   /** Paths of fields that others own after creation, such as the replicas under an autoscaler. */
@@ -24,6 +28,16 @@ export interface DerivedObject {
   readonly lifecycle?: Lifecycle;
   /** Of a StatefulSet: its claim templates. They cannot change in a cluster, so each pod's claims grow one by one. */
   readonly claimTemplates?: readonly ClaimTemplate[];
+  /** Of a workload: where its custom resource has the fields for its pods. */
+  readonly podFields?: PodFields;
+}
+
+/** Where a custom resource has the fields for the pods of a workload. */
+export interface PodFields {
+  /** Path of their spec: `spec`, or that of a part such as `spec.vmstorage`. */
+  readonly path: string;
+  /** Name of the main container. */
+  readonly container: string;
 }
 
 /** A template for claims of a StatefulSet's pods, which are called `<name>-<StatefulSet>-<ordinal>`. */

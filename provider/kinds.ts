@@ -17,6 +17,7 @@ import { VMScrapeConfig } from "./kinds/VMScrapeConfig";
 import { VMServiceScrape } from "./kinds/VMServiceScrape";
 import { VMSingle } from "./kinds/VMSingle";
 import { VMStaticScrape } from "./kinds/VMStaticScrape";
+import { VMTeam } from "./kinds/VMTeam";
 import { VMUser } from "./kinds/VMUser";
 import { VTCluster } from "./kinds/VTCluster";
 import { VTSingle } from "./kinds/VTSingle";
@@ -42,6 +43,7 @@ export const kinds = {
   VMServiceScrape,
   VMSingle,
   VMStaticScrape,
+  VMTeam,
   VMUser,
   VTCluster,
   VTSingle,

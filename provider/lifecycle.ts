@@ -15,7 +15,9 @@ interface WorkloadSpec {
 
 const scalable = ["Deployment", "StatefulSet"];
 const workloads = [...scalable, "DaemonSet"];
-const replicasPath = "spec.replicas";
+
+/** Path of the number of pods in a workload. */
+export const replicasPath = "spec.replicas";
 
 /** Objects with the facts about their lives. */
 export function withLifecycles(objects: readonly DerivedObject[], values: Values): DerivedObject[] {

@@ -9,6 +9,7 @@ import { withoutDebugging } from "./plugin/quiet";
 import { answerFailures } from "./pulumi/failure";
 import { recordOutputs } from "./pulumi/recorded-outputs";
 import { spellPaths } from "./pulumi/spelling";
+import { takeNamesByAddress } from "./pulumi/taken-names";
 
 /**
  * Runs the plugin: prints the port that it listens on, on 127.0.0.1, and serves until its process ends.
@@ -19,6 +20,7 @@ import { spellPaths } from "./pulumi/spelling";
 export = async function plugin(): Promise<void> {
   answerFailures();
   recordOutputs();
+  takeNamesByAddress();
   rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));

@@ -1,4 +1,4 @@
-/** Removes what earlier builds compiled from sources that have moved or gone since: the npm package would hold it. */
+/** Removes what earlier builds made of sources that have moved or gone since: the npm package would hold it. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,15 +7,11 @@ const compiled = fileURLToPath(new URL("../dist/", import.meta.url));
 const sources = fileURLToPath(new URL("../provider/", import.meta.url));
 
 /** In folders whose content the compiler does not write. */
-const isOfOthers = (/** @type {string} */ path) => path.startsWith("wasm") || path === ".built" || path === join("page", "script.js");
-
-const notCompiled = join(sources, "generate", "/");
+const isOfOthers = (/** @type {string} */ path) =>
+  path.startsWith("wasm") || [".built", join("page", "script.js"), join("page", "LICENSES.txt")].includes(path);
 
 /** @param {string} path below `dist/` */
-function hasSource(path) {
-  const source = join(sources, path);
-  return !source.startsWith(notCompiled) && (existsSync(source) || existsSync(source.replace(/(\.d\.ts|\.js)$/, ".ts")));
-}
+const hasSource = (path) => path.endsWith(".d.ts") && existsSync(join(sources, path.replace(/\.d\.ts$/, ".ts")));
 
 for (const entry of readdirSync(compiled, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);

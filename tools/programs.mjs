@@ -20,7 +20,7 @@ import { fileURLToPath } from "node:url";
  * @property {CopiedFile} [copiedFile] a file of a module that the program needs beside it
  * @property {string} [vendored] a folder of files that are put to those of its modules, for a target that they do not know
  * @property {ChangedFile} [changedFile] a file of a module that is compiled with a change
- * @property {boolean} [licenses] whether the licenses of all that is in it lie beside it, for what the package ships
+ * @property {"all"} [licenses] the licenses of all that is in it lie beside it, for what the package ships
  *
  * @typedef {object} CopiedJson
  * @property {string} module
@@ -168,7 +168,7 @@ const upstream = {
   target: { GOOS: "js", GOARCH: "wasm" },
   goFiles: ["lib/wasm/wasm_exec.js"],
   vendored: "vendored",
-  licenses: true,
+  licenses: "all",
 };
 
 const languageHosts = "github.com/pulumi/pulumi/sdk/v3";
@@ -292,6 +292,37 @@ export const programs = [
     copiedFile: { module: languageHosts, from: "python/cmd/pulumi-language-python-exec" },
   }),
   languageHost("go", "go/pulumi-language-go"),
+  {
+    name: "pulumi-language-java", // runs programs in Java, with Maven
+    version: "1.22.0",
+    minimum: "1.16.0",
+    partOf: "pulumi",
+    executable: "pulumi-language-java",
+    homepage: "https://github.com/pulumi/pulumi-java",
+    download: {
+      url: ({ os, architecture }) =>
+        `https://github.com/pulumi/pulumi-java/releases/download/v1.22.0/pulumi-language-java-v1.22.0-${os}-${architecture}.tar.gz`,
+    },
+    go: { folder: "java", package: "github.com/pulumi/pulumi-java/pkg/cmd/pulumi-language-java" },
+  },
+  {
+    name: "javac",
+    version: "17.0.0",
+    minimum: "11.0.0",
+    versionArguments: ["-version"],
+    executable: "javac",
+    homepage: "https://adoptium.net/",
+    debianPackage: "default-jdk-headless",
+  },
+  {
+    name: "mvn",
+    version: "3.8.7",
+    minimum: "3.6.3",
+    versionArguments: ["--version"],
+    executable: "mvn",
+    homepage: "https://maven.apache.org/install.html",
+    debianPackage: "maven",
+  },
   victoriaMetrics("vmagent"),
   victoriaMetrics("vmalert"),
   victoriaMetrics("vmauth"),

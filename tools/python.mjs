@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { cacheFolder } from "./toolchain/cache.mjs";
 import { ownerOf, withLock } from "./toolchain/lock.mjs";
-import { onPath, run } from "./toolchain/process.mjs";
+import { onPath, run, succeed } from "./toolchain/process.mjs";
 import { step } from "./toolchain/progress.mjs";
 
 const bin = process.platform === "win32" ? "Scripts" : "bin";
@@ -47,19 +47,8 @@ export async function ensurePython(requirements) {
  */
 async function make(interpreter, root, requirements) {
   rmSync(root, { recursive: true, force: true });
-  await succeed(interpreter, ["-m", "venv", root], "is the package python3-venv installed?");
+  const failure = "the Python environment of the tests could not be made";
+  await succeed(interpreter, ["-m", "venv", root], `${failure} (is the package python3-venv installed?)`);
   const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements];
-  await succeed(join(root, bin, "python"), install, "is the network there?");
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} commandArguments
- * @param {string} question
- */
-async function succeed(command, commandArguments, question) {
-  const { code, output, errors } = await run(command, commandArguments);
-  if (code !== 0) {
-    throw new Error(`the Python environment of the tests could not be made (${question}): ${errors || output}`);
-  }
+  await succeed(join(root, bin, "python"), install, `${failure} (is the network there?)`);
 }

@@ -1,65 +1,42 @@
 /**
  * `npm run quickstart`: runs examples/quickstart as `pulumi up` would, on any machine. By default the derived manifests are written into a
- * folder; with `--cluster` they go to the cluster of KUBECONFIG.
+ * folder; with `--cluster` they go to the cluster of the kubeconfig, with `--local-cluster` to one that is made for them.
  */
-import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { programs as clusterPrograms } from "./local-cluster/cluster.mjs";
+import { runGuarded } from "./local-cluster/guard.mjs";
+import { programs as stackPrograms, upQuickstart } from "./quickstart/stack.mjs";
 import { setup } from "./setup.mjs";
 import { exitWith } from "./toolchain/process.mjs";
-import { openStack } from "./workspace.mjs";
 
-const checkout = fileURLToPath(new URL("..", import.meta.url));
-const require = createRequire(import.meta.url);
-
-/** @param {{ cluster: boolean, folder: string }} options */
-async function quickstart({ cluster, folder }) {
-  const executables = await setup({ programs: ["pulumi", "pulumi-resource-kubernetes"] });
-  require("tsx/cjs");
-  const program = async () => require(join(checkout, "examples", "quickstart", "index.ts"));
-  const stack = await openStack({
-    folder,
-    projectName: "pulumi-victoriametrics",
-    stackName: cluster ? "cluster" : "manifests",
-    program,
-    executables,
-    cluster,
-  });
-  if ((await stack.getAllConfig())["pulumi-victoriametrics:metricsPassword"] === undefined) {
-    await stack.setConfig("pulumi-victoriametrics:metricsPassword", { value: randomBytes(12).toString("hex"), secret: true });
-  }
-  const color = process.stdout.isTTY ? "always" : "never";
-  const { summary } = await stack.up({ color, onOutput: (text) => process.stdout.write(text), diff: false });
-  const { deployment } = await stack.exportStack();
-  console.log(`\nWhat was derived\n\n${treeOf(deployment.resources)}`);
-  console.log(cluster ? "It is in the cluster of KUBECONFIG." : whereManifestsLie(folder));
-  return summary.result === "succeeded" ? 0 : 1;
-}
-
-/** @typedef {{ urn: string, type: string, parent?: string, inputs?: { metadata?: { name?: string, namespace?: string } } }} Resource */
+const localScript = fileURLToPath(new URL("quickstart/local.mjs", import.meta.url));
+const defaultFolder = fileURLToPath(new URL("../.pulumi-victoriametrics/quickstart", import.meta.url));
 
 /**
- * The resources below the stack, each under its parent.
- *
- * @param {readonly Resource[]} resources
+ * @param {{ cluster: boolean, folder?: string }} options
+ * @returns {Promise<number>} the exit code
  */
-function treeOf(resources) {
-  /** @type {(parent: string | undefined, indent: string) => string} */
-  const branch = (parent, indent) =>
-    resources
-      .filter((resource) => resource.parent === parent && !resource.type.startsWith("pulumi:providers:"))
-      .map((resource) => `${indent}${labelOf(resource)}\n${branch(resource.urn, `${indent}  `)}`)
-      .join("");
-  return branch(resources.find(({ type }) => type === "pulumi:pulumi:Stack")?.urn, "  ");
+async function quickstart({ cluster, folder = defaultFolder }) {
+  const executables = await setup({ programs: stackPrograms });
+  const tree = await upQuickstart({ folder, cluster, executables, print: (text) => process.stdout.write(text) });
+  console.log(`\nWhat was derived\n\n${tree}`);
+  console.log(cluster ? "It is in the cluster of your kubeconfig." : whereManifestsLie(folder));
+  return 0;
 }
 
-/** @param {Resource} resource */
-function labelOf({ urn, type, inputs }) {
-  const { name = urn.split("::").at(-1), namespace } = inputs?.metadata ?? {};
-  return `${type.split(":").at(-1)} ${namespace === undefined ? name : `${namespace}/${name}`}`;
+/**
+ * @param {{ keep: boolean }} options
+ * @returns {Promise<number>} the exit code
+ */
+async function quickstartOnLocalCluster({ keep }) {
+  if (process.platform === "win32") {
+    throw new Error("Kubernetes' API server does not run on Windows: make a cluster with kind or k3d, and use --cluster");
+  }
+  const executables = await setup({ programs: [...stackPrograms, ...clusterPrograms] });
+  return runGuarded(localScript, { executables, keep });
 }
 
 /** @param {string} folder */
@@ -69,25 +46,37 @@ function whereManifestsLie(folder) {
   return [
     `The ${count} manifests lie in ${relative(process.cwd(), manifests)} (values of Secrets are readable there, as in any manifest).`,
     "",
-    "The same program against a cluster:",
-    "  KUBECONFIG=~/.kube/config npm run quickstart -- --cluster",
+    "The same program against a cluster that is made for it on this machine, with simulated pods:",
+    "  npm run quickstart -- --local-cluster",
+    "against the cluster of your kubeconfig:",
+    "  npm run quickstart -- --cluster",
     "or, with Pulumi installed, with a stack of your own:",
     "  pulumi stack init dev && pulumi config set --secret metricsPassword … && pulumi up",
   ].join("\n");
 }
 
-const usage = `Usage: npm run quickstart -- [--cluster] [--folder FOLDER]
+const usage = `Usage: npm run quickstart -- [--cluster | --local-cluster [--keep]] [--folder FOLDER]
 
 Runs examples/quickstart. By default the derived manifests are written into a folder.
-  --cluster        apply them to the cluster of KUBECONFIG
+  --cluster        apply them to the cluster of your kubeconfig (the current context; KUBECONFIG names another file)
+  --local-cluster  apply them to a cluster on this machine that is made for them and taken down at the end; its pods are simulated
+  --keep           leave the local cluster running until Ctrl-C
   --folder FOLDER  where stack and manifests lie (default: .pulumi-victoriametrics/quickstart)
   --help           print this`;
+
+const known = /** @type {const} */ ({
+  help: { type: "boolean", short: "h", default: false },
+  cluster: { type: "boolean", default: false },
+  "local-cluster": { type: "boolean", default: false },
+  keep: { type: "boolean", default: false },
+  folder: { type: "string" },
+});
 
 /** The options of the command line; undefined if they are none, or if only help is asked for. */
 function optionsOf() {
   try {
     const { values } = parseArgs({ options: known });
-    if (!values.help) return values;
+    if (!values.help) return checked(values);
     console.log(usage);
   } catch (error) {
     console.error(`${/** @type {Error} */ (error).message}\n\n${usage}`);
@@ -96,15 +85,25 @@ function optionsOf() {
   return undefined;
 }
 
-const known = /** @type {const} */ ({
-  help: { type: "boolean", short: "h", default: false },
-  cluster: { type: "boolean", default: false },
-  folder: { type: "string", default: join(checkout, ".pulumi-victoriametrics", "quickstart") },
-});
+/**
+ * @template {{ cluster: boolean, "local-cluster": boolean, keep: boolean, folder?: string }} Values
+ * @param {Values} values
+ * @returns {Values}
+ * @throws {Error} where options contradict each other
+ */
+function checked(values) {
+  const isLocal = values["local-cluster"];
+  if (isLocal && values.cluster) throw new Error("--cluster and --local-cluster are two clusters: give one");
+  if (isLocal && values.folder !== undefined)
+    throw new Error("--folder has no use with --local-cluster, which leaves no files: leave one out");
+  if (values.keep && !isLocal) throw new Error("--keep has no use without --local-cluster: a cluster of your own stays by itself");
+  return values;
+}
 
 const options = optionsOf();
 if (options) {
-  quickstart(options).then((code) => {
+  const run = options["local-cluster"] ? quickstartOnLocalCluster(options) : quickstart(options);
+  run.then((code) => {
     process.exitCode = code;
   }, exitWith);
 }

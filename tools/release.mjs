@@ -2,6 +2,7 @@
  * `npm run release -- --dry-run`: makes everything that a release consists of in a folder, and publishes nothing. The workflow `release` publishes
  * what it made. There is one version, that of package.json: the schemas, the SDKs, the tag and the changelog must have it.
  */
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,7 +11,7 @@ import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { ensurePython } from "./python.mjs";
 import { setup } from "./setup.mjs";
-import { exitWith, isMain, run } from "./toolchain/process.mjs";
+import { exitWith, isMain, succeed } from "./toolchain/process.mjs";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 const plugin = "pulumi-resource-victoriametrics";
@@ -72,6 +73,7 @@ export async function makeRelease(folder, tag) {
   await makePackage(join(folder, "npm"));
   await makeWheel(join(folder, "python"));
   await makePlugins(join(folder, "plugins"), version);
+  writeFileSync(join(folder, "plugins", "SHA256SUMS"), checksumsOf(join(folder, "plugins")));
 }
 
 /**
@@ -81,11 +83,11 @@ export async function makeRelease(folder, tag) {
  */
 async function makePackage(folder) {
   const pack = (/** @type {string} */ from, /** @type {string} */ to) =>
-    succeed("npm", ["pack", "--ignore-scripts", "--pack-destination", to], from);
+    succeed("npm", ["pack", "--ignore-scripts", "--pack-destination", to], "npm pack failed", { directory: from });
   await withScratch(async (scratch) => {
     await pack(checkout, scratch);
     const [tarball = ""] = readdirSync(scratch);
-    await succeed("tar", ["-xzf", tarball], scratch);
+    await succeed("tar", ["-xzf", tarball], "tar failed", { directory: scratch });
     const file = join(scratch, "package", "package.json");
     const { scripts: _, devDependencies: __, ...published } = JSON.parse(readFileSync(file, "utf8"));
     writeFileSync(file, `${JSON.stringify(published, null, 2)}\n`);
@@ -99,7 +101,8 @@ async function makeWheel(folder) {
     const source = join(scratch, "python");
     cpSync(join(checkout, "sdk", "python"), source, { recursive: true });
     const python = await ensurePython(join(checkout, "tests", "sdk", "python", "requirements.txt"));
-    await succeed(python, ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source], scratch);
+    const wheel = ["-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, source];
+    await succeed(python, wheel, "pip wheel failed", { directory: scratch });
   });
 }
 
@@ -110,8 +113,27 @@ async function makeWheel(folder) {
 async function makePlugins(folder, version) {
   await withScratch(async (made) => {
     await bundle(made);
-    for (const platform of platforms) await succeed("tar", ["-czf", join(folder, `${plugin}-v${version}-${platform}.tar.gz`), "."], made);
+    for (const platform of platforms) {
+      const archive = join(folder, `${plugin}-v${version}-${platform}.tar.gz`);
+      await succeed("tar", ["-czf", archive, "."], "tar failed", { directory: made });
+    }
   });
+}
+
+/**
+ * The checksums of a folder's files as `sha256sum -c` reads them.
+ *
+ * @param {string} folder
+ */
+function checksumsOf(folder) {
+  const sum = (/** @type {string} */ file) =>
+    createHash("sha256")
+      .update(readFileSync(join(folder, file)))
+      .digest("hex");
+  return readdirSync(folder)
+    .sort()
+    .map((file) => `${sum(file)}  ${file}\n`)
+    .join("");
 }
 
 /**
@@ -126,16 +148,6 @@ async function withScratch(work) {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} commandArguments
- * @param {string} directory
- */
-async function succeed(command, commandArguments, directory) {
-  const { code, output, errors } = await run(command, commandArguments, { directory });
-  if (code !== 0) throw new Error(`${command} ${commandArguments[0]} failed: ${errors || output}`);
 }
 
 /** @param {string[]} commandLine */

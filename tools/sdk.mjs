@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { programs } from "./programs.mjs";
 import { setup } from "./setup.mjs";
-import { exitWith, isMain, run } from "./toolchain/process.mjs";
+import { exitWith, isMain, succeed } from "./toolchain/process.mjs";
 
 const checkout = fileURLToPath(new URL("..", import.meta.url));
 const schemaFile = join(checkout, "sdk", "schema.json");
@@ -31,6 +31,8 @@ export function currentRecord() {
   return `${JSON.stringify({ schema, generators }, null, 2)}\n`;
 }
 
+const failure = "the SDKs could not be made";
+
 /**
  * Makes SDKs, each in a folder called after its language.
  *
@@ -44,7 +46,7 @@ export async function makeSdks(languages, folder) {
     const kubernetes = join(scratch, "kubernetes.json");
     writeFileSync(kubernetes, await schemaOf(executables, scratch));
     const { "sdk-generators": generators = "" } = executables;
-    await succeed(generators, [schemaFile, logoFile, folder, ...languages, "--", kubernetes], { directory: scratch });
+    await succeed(generators, [schemaFile, logoFile, folder, ...languages, "--", kubernetes], failure, { directory: scratch });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -54,24 +56,11 @@ export async function makeSdks(languages, folder) {
  * The schema of the Kubernetes package, whose types ours refers to, as its plugin serves it.
  *
  * @param {Record<string, string>} executables
- * @param {string} scratch
+ * @param {string} scratch a folder for Pulumi's settings
  */
-async function schemaOf({ pulumi = "", "pulumi-resource-kubernetes": plugin = "" }, scratch) {
+export async function schemaOf({ pulumi = "", "pulumi-resource-kubernetes": plugin = "" }, scratch) {
   const environment = { ...process.env, PULUMI_HOME: scratch, PULUMI_SKIP_UPDATE_CHECK: "true" };
-  return succeed(pulumi, ["package", "get-schema", plugin], { directory: scratch, environment });
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} commandArguments
- * @param {import("./toolchain/process.mjs").RunOptions} options
- */
-async function succeed(command, commandArguments, options) {
-  const { code, output, errors } = await run(command, commandArguments, options);
-  if (code !== 0) {
-    throw new Error(`the SDKs could not be made: ${errors || output}`);
-  }
-  return output;
+  return succeed(pulumi, ["package", "get-schema", plugin], failure, { directory: scratch, environment });
 }
 
 /** @param {readonly string[]} languages */

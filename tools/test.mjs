@@ -4,6 +4,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setup } from "./setup.mjs";
@@ -13,10 +14,13 @@ const mocha = fileURLToPath(new URL("../node_modules/mocha/bin/mocha.js", import
 const reporter = fileURLToPath(new URL("reporter.cjs", import.meta.url));
 
 /**
- * The programs that a suite runs, each with the variable that tells its tests where it is, and its spec files.
- *
- * @type {Readonly<Record<string, { programs: Readonly<Record<string, string>>, specs: readonly string[] }>>}
+ * @typedef {object} Suite
+ * @property {Readonly<Record<string, string>>} programs that its tests run, each with the variable that tells them where it is
+ * @property {readonly string[]} specs
+ * @property {boolean} [isParallel] whether its files may run at the same time; those of other suites share a cluster, or packages that they install
  */
+
+/** @type {Readonly<Record<string, Suite>>} */
 const suites = {
   default: {
     programs: {
@@ -30,6 +34,7 @@ const suites = {
       "tests/engine/**/*.test.ts",
       "tests/states/**/*.test.ts",
     ],
+    isParallel: true,
   },
   binaries: {
     programs: {
@@ -61,8 +66,18 @@ const suites = {
       "pulumi-language-python": "PULUMI_VICTORIAMETRICS_LANGUAGE_PYTHON",
       "pulumi-language-go": "PULUMI_VICTORIAMETRICS_LANGUAGE_GO",
       "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
+      "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
     },
     specs: ["tests/cli/**/*.test.ts"],
+  },
+  java: {
+    programs: {
+      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
+      "pulumi-language-java": "PULUMI_VICTORIAMETRICS_LANGUAGE_JAVA",
+    },
+    specs: ["tests/java/**/*.test.ts"],
   },
   cluster: {
     programs: {
@@ -85,13 +100,15 @@ const suites = {
  */
 async function test(commandLine) {
   const { countsFile, suite, mochaArguments } = readCommandLine(commandLine);
-  const { programs, specs } = suites[suite] ?? unknownSuite(suite);
+  const { programs, specs, isParallel = false } = suites[suite] ?? unknownSuite(suite);
   const executables = await setup({ programs: Object.keys(programs) });
   const places = Object.entries(programs).map(([name, variable]) => [variable, executables[name]]);
   if (countsFile !== undefined) {
     rmSync(countsFile, { force: true }); // an old one must not stand for a run that ended early
   }
-  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...specs, ...mochaArguments], {
+  const writes = process.env.UPDATE_GOLDEN !== undefined; // tests of several files may write into one document
+  const parallel = isParallel && !writes ? ["--parallel", "--jobs", String(availableParallelism())] : [];
+  const { status } = spawnSync(process.execPath, [mocha, "--reporter", reporter, ...parallel, ...specs, ...mochaArguments], {
     stdio: "inherit",
     env: {
       ...process.env,

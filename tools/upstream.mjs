@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { licensesFile } from "./toolchain/build.mjs";
+import { licensesFile } from "./licenses.mjs";
 import { isMain } from "./toolchain/process.mjs";
 import { ensure } from "./toolchain.mjs";
 

@@ -72,8 +72,9 @@ export const pluginsOf = ({ executables, plugins = [] }) => [
  * @param {Place} place
  * @returns {Record<string, string>} what the command line needs in its environment
  */
-export const environmentOf = ({ folder, cluster = false }) => ({
-  PULUMI_HOME: made(join(folder, "home")),
+export const environmentOf = ({ cluster = false, ...place }) => ({
+  PULUMI_HOME: made(join(place.folder, "home")),
+  PULUMI_BACKEND_URL: backendOf(place), // the user's own would come before the project's
   PULUMI_CONFIG_PASSPHRASE: process.env.PULUMI_CONFIG_PASSPHRASE ?? "",
   PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
   PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { apiVersion, namespaceOf } from "../manifests.mjs";
 
 /**
- * Programs that are compared with each other: scrape objects in four ways, and examples/k8s-stack in two.
+ * Programs that are compared with each other: scrape objects in three ways, and examples/k8s-stack in two.
  *
- * @typedef {"plain" | "components" | "group" | "group-components" | "k8s-stack" | "flat"} Way
+ * @typedef {"plain" | "components" | "group" | "k8s-stack" | "flat"} Way
  *
  * @typedef {object} Task what is run
  * @property {Way} way
@@ -30,9 +31,9 @@ const victoriametrics = () => load("../../dist/index.js");
 
 /** What a team writes for one of its services. */
 const scrape = (/** @type {unknown} */ _, /** @type {number} */ index) => ({
-  apiVersion: "operator.victoriametrics.com/v1beta1",
+  apiVersion,
   kind: "VMServiceScrape",
-  metadata: { name: `service-${index}`, namespace: `team-${index % 50}`, labels: { app: `service-${index}` } },
+  metadata: { name: `service-${index}`, namespace: namespaceOf(index), labels: { app: `service-${index}` } },
   spec: {
     selector: { matchLabels: { app: `service-${index}` } },
     endpoints: [
@@ -63,8 +64,12 @@ const programs = {
       const { VMServiceScrape } = victoriametrics();
       for (const { metadata, spec } of scrapes(size)) new VMServiceScrape(metadata.name, { metadata, spec });
     },
-  group: ({ size }) => group(size, {}),
-  "group-components": ({ size }) => group(size, { components: "all" }),
+  group:
+    ({ size }) =>
+    async () => {
+      const { ConfigGroup } = victoriametrics();
+      new ConfigGroup("all", { objs: scrapes(size) });
+    },
   "k8s-stack":
     ({ example }) =>
     async () => {
@@ -75,16 +80,6 @@ const programs = {
     ({ objects }) =>
     async () =>
       registerAll(JSON.parse(readFileSync(objects, "utf8"))),
-};
-
-/**
- * @param {number} size
- * @param {object} args
- * @returns {Program}
- */
-const group = (size, args) => async () => {
-  const { ConfigGroup } = victoriametrics();
-  new ConfigGroup("all", { objs: scrapes(size), ...args });
 };
 
 /**

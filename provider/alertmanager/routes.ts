@@ -60,14 +60,14 @@ export function checkReferences(tree: Tree, names: Names, path: string, checker:
   if (!isMap(tree)) return;
   const receiver = given(tree, "receiver", checker);
   if (receiver !== undefined && !isOneOf(receiver, names.receivers, checker)) {
-    checker.error(joinPath(path, "receiver"), `there is no receiver ${shown(receiver, checker)}`);
+    checker.error(joinPath(path, "receiver"), missing("receiver", receiver, names.receivers, checker));
   }
   for (const key of ["active_time_intervals", "mute_time_intervals"]) {
     const intervals = tree[key];
     if (!Array.isArray(intervals)) continue;
     intervals.forEach((name: Tree, index) => {
       if (!isOneOf(name, names.timeIntervals, checker))
-        checker.error(`${joinPath(path, key)}[${index}]`, `there is no time interval ${shown(name, checker)}`);
+        checker.error(`${joinPath(path, key)}[${index}]`, missing("time interval", name, names.timeIntervals, checker));
     });
   }
   if (Array.isArray(tree.routes))
@@ -80,7 +80,17 @@ function isOneOf(name: Tree, names: readonly string[], { values }: Checker): boo
   return !values.isKnown(wanted) || names.some((other) => !values.isKnown(other) || values.isEqual(other, wanted));
 }
 
-const shown = (name: Tree, { values }: Checker): string => JSON.stringify(values.mask(String(name)));
+/** Maximum number of names that a message lists. */
+const listed = 5;
+
+/** The message about a name that refers to nothing, with the names that exist. */
+function missing(what: string, name: Tree, names: readonly string[], { values }: Checker): string {
+  const show = (text: Tree): string => JSON.stringify(values.mask(String(text)));
+  const readable = names.filter((other) => values.mask(other) === other);
+  const rest = readable.length > listed ? [`${readable.length - listed} more`] : [];
+  const others = [...readable.slice(0, listed).map(show), ...rest].join(", ").replace(/, ([^,]*)$/, " and $1");
+  return `there is no ${what} ${show(name)}${others && `, only ${others}`}: correct the name, or add the ${what}`;
+}
 
 /** Reports invalid matchers of a route and the routes below it. */
 export function checkMatchers(tree: Tree, path: string, checker: Checker): void {

@@ -10,7 +10,7 @@ import { explainRequest } from "../inspect/explain-request";
 import { explainSample } from "../inspect/explain-sample";
 import { graphOf, mermaid } from "../inspect/graph";
 import { bugReport } from "../inspect/report";
-import { rolesFor } from "../inspect/roles";
+import { type Naming, rolesFor, rolesForObjects } from "../inspect/roles";
 import { type ScraperTargets, scraperTargets } from "../inspect/scraper-targets";
 import { changeFormats, targetChanges, targetFormats } from "../inspect/targets-formats";
 import { UsageError } from "../inspect/usage";
@@ -18,6 +18,7 @@ import { page } from "../page/page";
 import { InvalidObjectsError, inNamespace, prepare, type RenderOptions, render } from "../render";
 import { reviewFormats } from "../review/format";
 import { reviewOf } from "../review/review-of-change";
+import { objectsOfPreview } from "../review/sources/preview-objects";
 import { readCluster } from "../sources/cluster";
 import { printManifests, readYaml } from "../sources/manifests";
 import { readSource } from "../sources/read-source";
@@ -28,7 +29,7 @@ import { type ChartOptions, chartConversion, shownNote } from "./chart-values-co
 import { readTexts, type TextFile } from "./input";
 import { ownersIn, writeObjects } from "./output";
 import { Progress } from "./progress";
-import { type ReviewArguments, readChange } from "./review-command";
+import { type ReviewArguments, readChange, readPreview } from "./review-command";
 import { versions } from "./versions";
 
 /** Arguments of every command: manifests and options. */
@@ -82,7 +83,8 @@ export interface AdoptArguments extends InputArguments {
   readonly operatorWebhook?: string;
 }
 
-export interface RbacArguments extends InputArguments {
+export interface RbacArguments extends Omit<InputArguments, "filename"> {
+  readonly filename?: readonly string[];
   readonly name: string;
   readonly serviceAccount?: string;
 }
@@ -179,12 +181,27 @@ export async function runAdopt(args: AdoptArguments): Promise<void> {
   print(script);
 }
 
-export async function runRbac({ name, serviceAccount, ...input }: RbacArguments): Promise<void> {
+export async function runRbac(preview: string | undefined, { name, serviceAccount, filename, ...input }: RbacArguments): Promise<void> {
   if (serviceAccount !== undefined && !/^[^/]+\/[^/]+$/.test(serviceAccount))
     throw new UsageError(`--service-account ${serviceAccount}: expected NAMESPACE/NAME, such as ci/deployer`);
-  const { roles, issues } = rolesFor(await objectsOf(input), { name, serviceAccount, onProgress, ...(await settingsOf(input)) });
+  if ((preview === undefined) === (filename === undefined))
+    throw new UsageError("expected either the output of `pulumi preview --json --show-sames --show-reads`, or manifests by -f");
+  if (preview !== undefined) {
+    const [useless] = Object.keys(input);
+    if (useless !== undefined) throw new UsageError(`a preview cannot be combined with --${useless}: it has everything already`);
+    return print(printManifests(await rolesOfPreview(preview, { name, serviceAccount })));
+  }
+  const given = { filename: filename ?? [], ...input };
+  const { roles, issues } = rolesFor(await objectsOf(given), { name, serviceAccount, onProgress, ...(await settingsOf(given)) });
   tell(issues);
   print(printManifests(roles));
+}
+
+async function rolesOfPreview(path: string, naming: Naming): Promise<Manifest[]> {
+  const { made, read, notes } = await readPreview(path, objectsOfPreview);
+  progress.end();
+  for (const note of notes) console.error(`warning: ${note}`);
+  return rolesForObjects(made, read, naming);
 }
 
 export async function runReport({ filename = [], ...input }: ReportArguments): Promise<void> {

@@ -33,7 +33,7 @@ export async function readChange(preview: string | undefined, args: ReviewArgume
     if (base !== undefined || head !== undefined || filename !== undefined)
       throw new UsageError("a preview cannot be combined with --base, --head or -f");
     if (cluster) throw new UsageError("a preview cannot be combined with --cluster: it takes --base and --head");
-    return changeOfFile(preview);
+    return readPreview(preview, changeOfPreview);
   }
   if (base === undefined || head === undefined)
     throw new UsageError("expected the output of `pulumi preview --json` (a file, or - for standard input), or --base and --head");
@@ -42,10 +42,15 @@ export async function readChange(preview: string | undefined, args: ReviewArgume
   return changeOfManifests(old, now, cluster ? await readCluster() : undefined);
 }
 
-async function changeOfFile(path: string): Promise<Change> {
+/**
+ * Reads a file with a preview.
+ *
+ * @throws UsageError when the file has none.
+ */
+export async function readPreview<Result>(path: string, read: (text: string) => Result): Promise<Result> {
   const texts = await readTexts([path]);
   try {
-    return changeOfPreview(texts.map(({ text }) => text).join("\n"));
+    return read(texts.map(({ text }) => text).join("\n"));
   } catch (error) {
     if (error instanceof NoPreviewError) throw new UsageError(`${texts[0]?.name}: ${error.message}`);
     throw error;

@@ -24,7 +24,7 @@ export const textOf = (items: readonly PrintedItem[]): string => items.map(({ te
  * as many again as their size requires.
  */
 export function buckets(items: readonly PrintedItem[], limit: number, values: Values): Bucket[] {
-  const size = values.gzippedSize(textOf(items));
+  const size = values.gzippedSize(textOf(items), limit);
   const [first] = items;
   if (size <= limit || !first) return [{ items }];
   if (items.length === 1) return [{ tooLong: first }];

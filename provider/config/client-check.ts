@@ -10,14 +10,14 @@ type Checks = Pick<Context, "values" | "report">;
 /** Reports settings of a connection, to a target or to a discovery's API, that the scraper would refuse or ignore. */
 export function checkClient(settings: { readonly proxyURL?: string; readonly oauth2?: OAuth2 }, path: string, checks: Checks): void {
   checkProxy(settings.proxyURL, `${path}.proxyURL`, checks);
-  for (const keys of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${keys.join(".")}`, checks);
+  for (const { field, keys } of tokenProxies) checkUrl(valueAt(settings, keys) as string | undefined, `${path}.${field}`, checks);
   checkContradictions(settings, path, checks);
 }
 
 /** The fields with the address of a proxy for tokens. */
-const tokenProxies = ["", "proxy_client_config.", "vm_scrape_params.proxy_client_config."].map((block) =>
-  `${block}oauth2.proxy_url`.split("."),
-);
+const tokenProxies = ["", "proxy_client_config.", "vm_scrape_params.proxy_client_config."]
+  .map((block) => `${block}oauth2.proxy_url`)
+  .map((field) => ({ field, keys: field.split(".") }));
 
 const proxySchemes: readonly string[] = ["http", "https", "socks5", "tls+socks5"];
 

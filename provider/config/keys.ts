@@ -10,7 +10,7 @@ export type Keys<Input extends readonly unknown[]> = Readonly<Record<string, (..
 /** The map that the keys make of an input. */
 export function written<Input extends readonly unknown[]>(keys: Keys<Input>, ...input: Input): TreeMap {
   const map: Record<string, Tree> = {};
-  for (const key of Object.keys(keys)) {
+  for (const key in keys) {
     const value = keys[key]?.(...input);
     if (value !== undefined) map[key] = value;
   }

@@ -1,19 +1,22 @@
 import { type Context, configMapValue, type KeySelector, secretValue } from "../context";
+import { isOlder, type Version } from "../text/release";
 import type { TLSAssets } from "./assets";
 import { isGiven } from "./keys";
 import type { SecretKey, SecretOrConfigMap } from "./setting-types";
 
 /** The values of a resource's references. */
-export type Answers = Pick<References, "value" | "filledValue" | "file" | "mountedFile" | "mountsFiles">;
+export type Answers = Pick<References, "value" | "filledValue" | "file" | "mountedFile" | "mountsFiles" | "mountsFrom">;
 
 /** Answers the references of one object to Secrets and ConfigMaps. A missing target is reported, and the answer is an empty text. */
 export class References {
   readonly #context: Context;
   readonly #namespace: string;
   readonly #assets: TLSAssets;
+  readonly #version: Version | undefined;
 
-  /** References are looked up in `namespace`; files of TLS settings go to `assets`. */
-  constructor(context: Context, namespace: string, assets: TLSAssets) {
+  /** References are looked up in `namespace`; files of TLS settings go to `assets`. `version` is the release of the program that reads them. */
+  constructor(context: Context, namespace: string, assets: TLSAssets, version?: Version) {
+    this.#version = version;
     this.#context = context;
     this.#namespace = namespace;
     this.#assets = assets;
@@ -21,18 +24,22 @@ export class References {
 
   /** The value, even if it is empty; undefined without a reference. */
   value(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
-    const source = this.#sourceOf(reference, path);
-    if (!source) return undefined;
-    const value = this.#read(source);
-    const isEmpty = value !== "" && this.#context.values.isEmpty(value);
-    if (isEmpty) this.#context.report.warning(source.path, "refers to an empty value: store a value there");
-    return value;
+    return this.#answer(reference, path)?.value;
   }
 
   /** The value; undefined if it is empty, or without a reference. */
   filledValue(reference: SecretKey | SecretOrConfigMap | undefined, path: string): string | undefined {
-    const value = this.value(reference, path);
-    return value === undefined || this.#context.values.isEmpty(value) ? undefined : value;
+    const answer = this.#answer(reference, path);
+    return answer?.isEmpty ? undefined : answer?.value;
+  }
+
+  #answer(reference: SecretKey | SecretOrConfigMap | undefined, path: string): { value: string; isEmpty: boolean } | undefined {
+    const source = this.#sourceOf(reference, path);
+    if (!source) return undefined;
+    const value = this.#read(source);
+    const isEmpty = this.#context.values.isEmpty(value);
+    if (isEmpty && value !== "") this.#context.report.warning(source.path, "refers to an empty value: store a value there");
+    return { value, isEmpty };
   }
 
   /** The path of the file with the value; undefined without a reference. */
@@ -46,6 +53,11 @@ export class References {
   /** Whether files are mounted from their own Secrets and ConfigMaps. Then a setting that takes a value or a file gets the file. */
   get mountsFiles(): boolean {
     return this.#assets.mounts(this.#namespace);
+  }
+
+  /** Whether files are mounted for a setting that takes one from some release of the program on, `0.32`. A release that is not known is a new one. */
+  mountsFrom(release: string): boolean {
+    return this.mountsFiles && !(this.#version && isOlder(this.#version, release));
   }
 
   /** The path of the file with the value if files are mounted. */

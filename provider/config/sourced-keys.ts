@@ -54,6 +54,22 @@ export const copiedFields = <Name extends string>(...names: readonly Name[]) =>
     answers.mountsFiles ? undefined : answers.filledValue(reference, path),
   );
 
+/**
+ * Keys with the values that fields of the same names refer to, and beside each the key `<name>_file`, which takes the value's file where files are
+ * mounted and the program knows it: from `release` on.
+ */
+export function secretOrFileFields<Name extends string>(release: string, ...names: readonly Name[]) {
+  const keys = names.flatMap((name) => {
+    const source = (value: (reference: Reference, answers: Answers, path: string) => Tree) =>
+      from<With<Name, Reference>>(name, (settings, answers, path) => value(settings[name], answers, joinPath(path, name)));
+    return [
+      [name, source((reference, answers, path) => (answers.mountsFrom(release) ? undefined : answers.filledValue(reference, path)))],
+      [`${name}_file`, source((reference, answers, path) => (answers.mountsFrom(release) ? answers.file(reference, path) : undefined))],
+    ] as const;
+  });
+  return Object.fromEntries(keys) as Record<Name | `${Name}_file`, SourcedKey<With<Name, Reference>>>;
+}
+
 /** A key with a block of settings; an empty one is printed too. */
 export const blockField = <Name extends string, Settings>(name: Name, keys: SourcedKeys<Settings>) =>
   sameFields<Name, Settings>([name], (settings, answers, path) => settings && block(keys, settings, answers, path));

@@ -1,3 +1,4 @@
+import { remembering } from "../text/remembering";
 import type { Tree } from "../text/tree";
 import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 
@@ -6,40 +7,63 @@ import { hasPlaceholder, isPlaceholder, type Values } from "../values/values";
  * around every text that some YAML version would misread. Placeholders are printed so that any real value gives the same document.
  */
 export function printYaml(tree: Tree, values: Values): string {
-  if (isMap(tree) && entriesOf(tree).length > 0) return printMap(tree, "", values);
-  if (Array.isArray(tree) && tree.length > 0) return printList(tree, "", values);
-  return `${printScalar(tree, "  ", values)}\n`;
+  const pieces: string[] = [];
+  if (isFilledList(tree)) printList(tree, "", { values, pieces });
+  else if (isFilledMap(tree)) printMap(tree, "", { values, pieces });
+  else pieces.push(printScalar(tree, "  ", values), "\n");
+  return pieces.join("");
 }
 
 type Map = { readonly [key: string]: Tree };
 
-const isMap = (tree: Tree): tree is Map => typeof tree === "object" && tree !== null && !Array.isArray(tree);
-const entriesOf = (map: Map): [string, Tree][] => Object.entries(map).filter(([, value]) => value !== undefined);
+/** A document that is being printed. Its pieces are joined at the end, since a text that grows piece by piece takes many times its own memory. */
+interface Printing {
+  readonly values: Values;
+  readonly pieces: string[];
+}
 
-function printMap(map: Map, indent: string, values: Values): string {
-  let text = "";
-  for (const key of Object.keys(map)) {
+const isFilledList = (tree: Tree): tree is readonly Tree[] => Array.isArray(tree) && tree.length > 0;
+
+function isFilledMap(tree: Tree): tree is Map {
+  if (typeof tree !== "object" || tree === null || Array.isArray(tree)) return false;
+  for (const key in tree) if ((tree as Map)[key] !== undefined) return true;
+  return false;
+}
+
+/** Prints a map. `start` stands before its first line, `indent` before the others. */
+function printMap(map: Map, indent: string, printing: Printing, start = indent): void {
+  const { values, pieces } = printing;
+  let before = start;
+  for (const key in map) {
     const value = map[key];
-    if (value !== undefined) text += `${indent}${printKey(key, values)}:${printValue(value, indent, values)}`;
+    if (value === undefined) continue;
+    pieces.push(before, printKey(key, values), ":");
+    printValue(value, indent, printing);
+    before = indent;
   }
-  return text;
 }
 
-function printValue(value: Tree, indent: string, values: Values): string {
-  if (Array.isArray(value) && value.length > 0) return `\n${printList(value, indent, values)}`;
-  if (isMap(value) && entriesOf(value).length > 0) return `\n${printMap(value, `${indent}  `, values)}`;
-  return ` ${printScalar(value, `${indent}  `, values)}\n`;
+function printValue(value: Tree, indent: string, printing: Printing): void {
+  const { values, pieces } = printing;
+  if (isFilledList(value)) {
+    pieces.push("\n");
+    printList(value, indent, printing);
+  } else if (isFilledMap(value)) {
+    pieces.push("\n");
+    printMap(value, `${indent}  `, printing);
+  } else pieces.push(" ", printScalar(value, `${indent}  `, values), "\n");
 }
 
-function printList(list: readonly Tree[], indent: string, values: Values): string {
-  let text = "";
+/** Prints a list, in the same way. */
+function printList(list: readonly Tree[], indent: string, printing: Printing, start = indent): void {
+  const inner = `${indent}  `;
+  let before = start;
   for (const item of list) {
-    if (Array.isArray(item) && item.length > 0) text += `${indent}- ${printList(item, `${indent}  `, values).slice(indent.length + 2)}`;
-    else if (isMap(item as Tree) && entriesOf(item as Map).length > 0)
-      text += `${indent}- ${printMap(item as Map, `${indent}  `, values).slice(indent.length + 2)}`;
-    else text += `${indent}- ${printScalar(item, `${indent}  `, values)}\n`;
+    if (isFilledList(item)) printList(item, inner, printing, `${before}- `);
+    else if (isFilledMap(item)) printMap(item, inner, printing, `${before}- `);
+    else printing.pieces.push(before, "- ", printScalar(item, inner, printing.values), "\n");
+    before = indent;
   }
-  return text;
 }
 
 function printScalar(value: Tree, indent: string, values: Values): string {
@@ -75,14 +99,17 @@ const plainShape =
 /** Whether a text without quotes would be misread. */
 export const isOtherType = (text: string): boolean => otherTypes.test(text);
 
-const isPlain = (text: string): boolean =>
-  plainShape.test(text) &&
-  !text.startsWith("...") &&
-  !text.includes(": ") &&
-  !text.includes(" #") &&
-  !text.endsWith(":") &&
-  !text.endsWith(" ") &&
-  !isOtherType(text);
+/** Whether a text needs no quotes. Jobs repeat the same few texts thousands of times. */
+const isPlain = remembering(
+  (text: string): boolean =>
+    plainShape.test(text) &&
+    !text.startsWith("...") &&
+    !text.includes(": ") &&
+    !text.includes(" #") &&
+    !text.endsWith(":") &&
+    !text.endsWith(" ") &&
+    !isOtherType(text),
+);
 
 /** A block keeps the text as it is: printable lines that end without blanks, the first one not indented. */
 const isBlock = (text: string): boolean =>

@@ -1,8 +1,8 @@
 import { hasPlaceholder } from "../values/values";
 import type { Candidate, LookedAt, PodCandidate, ServiceCandidate } from "./looked-at";
 import { hasOf, mostNamed, podPortMiss, serviceMiss } from "./port-misses";
-import { areMetBy, isLike, labelsInstead, type Requirement, requirementsOf, unmetBy } from "./requirements";
-import type { Looking, Miss, SearchRole } from "./search";
+import { areMetBy, isLike, labelsInstead, labelValue, type Requirement, requirementsOf, unmetBy } from "./requirements";
+import type { Looking, Miss, Search, SearchRole } from "./search";
 
 /**
  * Why a search finds no targets among the objects that are looked at, by the one that comes nearest. Undefined where it finds some, and where the
@@ -18,7 +18,7 @@ export function nearestMiss(search: Looking, looked: LookedAt, all: readonly Loo
 /** Whether an object is one that a search finds by its labels and its namespace. */
 export const isFoundBy = (search: Looking, candidate: Candidate): boolean =>
   (search.inNamespaces.length === 0 || candidate.namespace === "" || search.inNamespaces.includes(candidate.namespace)) &&
-  (candidate.isUnknown || areMetBy(candidate.labels, requirementsOf(search.selector.selector)));
+  (candidate.isUnknown || areMetBy(candidate.labels, wantedBy(search)));
 
 /** The objects that a search finds, with the port that it asks for. */
 export function foundBy(search: Looking, looked: LookedAt): readonly Candidate[] {
@@ -38,7 +38,16 @@ function portMiss(search: Looking, candidates: readonly Candidate[], looked: Loo
 }
 
 const found = (search: Looking, looked: LookedAt): readonly Candidate[] =>
-  looked.of(search.role).matching(namespacesOf(search), requirementsOf(search.selector.selector));
+  looked.of(search.role).matching(namespacesOf(search), wantedBy(search));
+
+/** All conditions of a search on labels. */
+const wantedBy = ({ selector: { selector }, conditions = [] }: Search): readonly Requirement[] => [
+  ...requirementsOf(selector),
+  ...conditions,
+];
+
+/** The field where the first of some conditions can be mended. */
+const pathOf = ({ selector }: Search, [first]: readonly Requirement[]): string => first?.path ?? selector.path;
 
 const namespacesOf = ({ role, inNamespaces }: Looking): readonly string[] => (role === "node" ? [] : inNamespaces);
 
@@ -62,19 +71,22 @@ const reasons: readonly Reason[] = [
   ({ search, wanted, what, seen }) => {
     const one = seen.find(
       ({ labels, mistakable }) =>
-        mistakable && areMetBy(mistakable.labels, wanted) && unmetBy(labels, wanted).every(({ key }) => labels[key] === undefined),
+        mistakable &&
+        areMetBy(mistakable.labels, wanted) &&
+        unmetBy(labels, wanted).every(({ key }) => labelValue(labels, key) === undefined),
     );
     if (!one) return undefined;
-    return { path: search.selector.path, message: `${what} (${one.title} ${hasOf(one)} it ${one.mistakable?.place})` };
+    return {
+      path: pathOf(search, unmetBy(one.labels, wanted)),
+      message: `${what} (${one.title} ${hasOf(one)} it ${one.mistakable?.place})`,
+    };
   },
   /** An object has almost the same labels. */
   ({ search, wanted, what, seen }) => {
     const one = seen.find((candidate) => isNear(candidate, wanted));
     if (!one) return undefined;
-    return {
-      path: search.selector.path,
-      message: `${what} (${one.title} ${hasOf(one)} ${labelsInstead(one.labels, unmetBy(one.labels, wanted))})`,
-    };
+    const unmet = unmetBy(one.labels, wanted);
+    return { path: pathOf(search, unmet), message: `${what} (${one.title} ${hasOf(one)} ${labelsInstead(one.labels, unmet)})` };
   },
   /** The object is in a namespace that is not looked at. */
   ({ search, wanted, what, looked, others }) => {
@@ -83,7 +95,7 @@ const reasons: readonly Reason[] = [
       areMetBy(candidate.labels, wanted) && !others.some((other) => other.role === search.role && isFoundBy(other, candidate));
     const [one] = looked.of(search.role).all.filter(isMissed);
     if (!one) return undefined;
-    const remedy = search.confinedBy ?? `add ${one.namespace} to matchNames`;
+    const remedy = search.confinedBy ?? `add ${one.namespace} to ${"given" in search.namespaces ? search.namespaces.field : "matchNames"}`;
     return {
       path: search.namespaces.path,
       message: `${what} (${one.title} ${hasOf(one)} it, in a namespace that is not looked at): ${remedy}`,
@@ -94,7 +106,8 @@ const reasons: readonly Reason[] = [
     if (search.role !== "endpoints" || wanted.length === 0) return undefined;
     const one = looked.pods.in(search.inNamespaces).find(({ labels }) => areMetBy(labels, wanted));
     if (!one) return undefined;
-    return { path: search.selector.path, message: `${what} (${one.title} have it): add a Service, or use a VMPodScrape` };
+    const { podRemedy = "use a VMPodScrape" } = search;
+    return { path: pathOf(search, wanted), message: `${what} (${one.title} have it): add a Service, or ${podRemedy}` };
   },
   /** Nothing is like it, among all there is. */
   ({ search, wanted, what, seen, looked }) => {
@@ -104,14 +117,15 @@ const reasons: readonly Reason[] = [
     const nearest = seen
       .map((candidate) => ({ candidate, unmet: unmetBy(candidate.labels, wanted) }))
       .sort((left, right) => left.unmet.length - right.unmet.length)
-      .slice(0, mostNamed)
-      .map(({ candidate, unmet }) => `${candidate.title} ${hasOf(candidate)} ${labelsInstead(candidate.labels, unmet)}`);
-    return { path: search.selector.path, message: `${what} (${nearest.join(", ")}${seen.length > mostNamed ? ", …" : ""})` };
+      .slice(0, mostNamed);
+    const named = nearest.map(({ candidate, unmet }) => `${candidate.title} ${hasOf(candidate)} ${labelsInstead(candidate.labels, unmet)}`);
+    const path = pathOf(search, nearest[0]?.unmet ?? []);
+    return { path, message: `${what} (${named.join(", ")}${seen.length > mostNamed ? ", …" : ""})` };
   },
 ];
 
 function objectMiss(search: Looking, looked: LookedAt, others: readonly Looking[]): Miss | undefined {
-  const wanted = requirementsOf(search.selector.selector);
+  const wanted = wantedBy(search);
   const seen = looked.of(search.role).in(namespacesOf(search));
   const what = `no ${nouns[search.role]}${placeOf(search)} has ${wanted.map(({ text }) => text).join(" and ")}`;
   for (const reason of reasons) {

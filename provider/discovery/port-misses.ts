@@ -28,12 +28,14 @@ function portsNamed({ value }: SearchedPort, { service }: ServiceCandidate): rea
   return Array.isArray(ports) ? ports.filter(({ name = "" }) => isTakenBy(String(value), name)) : undefined;
 }
 
-function withoutServicePort({ value }: SearchedPort, services: readonly ServiceCandidate[], looked: LookedAt): string {
+function withoutServicePort(port: SearchedPort, services: readonly ServiceCandidate[], looked: LookedAt): string {
+  const { value, podField } = port;
   const shown = JSON.stringify(String(value));
   const isNumber = /^\d+$/.test(String(value));
-  const remedy = isNumber
-    ? `: port is a name, and the number of a pod's port is given as targetPort: ${value}`
-    : podRemedy(value, services, looked);
+  const remedy =
+    isNumber && podField
+      ? `: port is a name, and the number of a pod's port is given as ${podField}: ${value}`
+      : podRemedy(port, services, looked);
   const portsOfOne = ({ service }: ServiceCandidate): string => listed(service.spec?.ports ?? [], ({ port }) => port);
   const [first, ...others] = services;
   if (first && others.length === 0) return `${first.title} has no port ${shown} (it has ${portsOfOne(first)})${remedy}`;
@@ -42,10 +44,10 @@ function withoutServicePort({ value }: SearchedPort, services: readonly ServiceC
 }
 
 /** A hint where the pods have the port that a Service lacks. */
-function podRemedy(value: SearchedPort["value"], services: readonly ServiceCandidate[], looked: LookedAt): string {
+function podRemedy({ value, podField }: SearchedPort, services: readonly ServiceCandidate[], looked: LookedAt): string {
   const [owner] = services.flatMap((service) => podsOf(service, looked)).filter(({ ports }) => ports?.some(({ name }) => name === value));
   if (!owner) return "";
-  return `: ${owner.title} ${hasOf(owner)} it, so add it to the Service, or give it as targetPort`;
+  return `: ${owner.title} ${hasOf(owner)} it, so add it to the Service${podField ? `, or give it as ${podField}` : ""}`;
 }
 
 /** Names of ports, and the numbers of those without a name. */
@@ -104,9 +106,9 @@ function unledPort(service: ServiceCandidate, port: SearchedPort, pods: readonly
 /** Why pods that a selector finds give no targets. */
 export function podPortMiss(port: SearchedPort, pods: readonly PodCandidate[]): Miss | undefined {
   if (pods.some(({ ports, isUnknown }) => isUnknown || !ports || ports.some((one) => isPort(port, one)))) return undefined;
-  const { path, value, numberField } = port;
+  const { path, value, podField } = port;
   const isQuoted = typeof value === "string" && /^\d+$/.test(value);
-  const remedy = isQuoted ? `: in quotes it is the name of a port, and a number is given as ${numberField}: ${value}` : "";
+  const remedy = isQuoted && podField ? `: in quotes it is the name of a port, and a number is given as ${podField}: ${value}` : "";
   return { path, message: `no pod has the port ${typeof value === "string" ? JSON.stringify(value) : value} (${portsOf(pods)})${remedy}` };
 }
 

@@ -1,5 +1,5 @@
 import { own } from "../text/own";
-import { matches } from "../world/selectors";
+import { type LabelExpression, matches } from "../world/selectors";
 import type { ClusterObject } from "./discovered-objects";
 
 /** A selector of an API request, by labels and fields, as text. */
@@ -11,23 +11,25 @@ export interface QuerySelector {
 
 /** Whether the API server gives an object for a request with such a selector. */
 export function isAsked(object: ClusterObject, { label = "", field = "" }: QuerySelector): boolean {
-  return labelParts(label).every((part) => hasLabel(object, part)) && field.split(",").every((part) => hasField(object, part));
+  const { labels = {} } = object.metadata;
+  return matches({ matchExpressions: labelConditions(label) }, labels) && field.split(",").every((part) => hasField(object, part));
 }
 
-/** The requirements of a label selector: commas between brackets do not part them. */
-const labelParts = (text: string): string[] =>
+/** The conditions of a label selector that is given as text, each with its own text. */
+export const labelConditions = (text: string): (LabelExpression & { readonly text: string })[] =>
   text
-    .split(/,(?![^(]*\))/)
+    .split(/,(?![^(]*\))/) // a comma between brackets parts values
     .map((part) => part.trim())
-    .filter((part) => part !== "");
+    .filter((part) => part !== "")
+    .map((part) => ({ ...labelCondition(part), text: part }));
 
-function hasLabel({ metadata: { labels = {} } }: ClusterObject, part: string): boolean {
+function labelCondition(part: string): LabelExpression {
   const [, key = "", operator = "", list = ""] = /^(\S+)\s+(in|notin)\s*\((.*)\)$/.exec(part) ?? [];
   const values = list.split(",").map((value) => value.trim());
-  if (operator) return matches({ matchExpressions: [{ key, operator: operator === "in" ? "In" : "NotIn", values }] }, labels);
+  if (operator) return { key, operator: operator === "in" ? "In" : "NotIn", values };
   const [, name = "", sign = "", value = ""] = /^([^=!\s]+)\s*(==|=|!=)\s*(\S*)$/.exec(part) ?? [];
-  if (sign) return (own(labels, name) === value) === (sign !== "!=");
-  return part.startsWith("!") ? own(labels, part.slice(1)) === undefined : own(labels, part) !== undefined;
+  if (sign) return { key: name, operator: sign === "!=" ? "NotIn" : "In", values: [value] };
+  return part.startsWith("!") ? { key: part.slice(1), operator: "DoesNotExist" } : { key: part, operator: "Exists" };
 }
 
 /** Fields that the API server takes to be false where an object lacks them. */

@@ -9,6 +9,8 @@ type Labels = Readonly<Record<string, string>>;
 export interface Requirement extends LabelExpression {
   /** `app=shop`, `tier in (a,b)`. */
   readonly text: string;
+  /** The field that asks for it, where that is not the selector. */
+  readonly path?: string;
 }
 
 export function requirementsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector = {}): Requirement[] {
@@ -58,10 +60,16 @@ export function isTakenBy(expression: string, text: string): boolean {
   return isExpression(expression) && matchesWhole(expression, text);
 }
 
+/** The value of a label by its key, or by the form that keys have in relabeling. */
+export function labelValue(labels: Labels, key: string): string | undefined {
+  const name = Object.hasOwn(labels, key) ? key : Object.keys(labels).find((one) => labelName(one) === key);
+  return name === undefined ? undefined : labels[name];
+}
+
 /** Whether somebody who asks for a condition is likely to mean an object with these labels and this name. */
 export function isLike({ key, operator, values = [] }: Requirement, labels: Labels, name: string): boolean {
   if (operator !== "In") return false;
-  const value = labels[key];
+  const value = labelValue(labels, key);
   if (value !== undefined) return values.some((wanted) => isAlike(wanted, value));
   return values.some((wanted) => wanted === name || Object.values(labels).includes(wanted));
 }
@@ -90,7 +98,7 @@ function isOneLetterOff(left: string, right: string): boolean {
 /** The labels of an object that a selector asks for otherwise: `app=Shop`, `no label tier`. */
 export function labelsInstead(labels: Labels, unmet: readonly Requirement[]): string {
   const texts = unmet.map(({ key }) => {
-    const value = labels[key];
+    const value = labelValue(labels, key);
     return value === undefined ? `no label ${key}` : `${key}=${value}`;
   });
   return [...new Set(texts)].join(" and ");

@@ -41,7 +41,7 @@ type Reloading = Workload & { readonly spec: ReloaderSpec };
 export interface Reloads {
   /** Folders that it watches. */
   readonly mounts: readonly VolumeMount[];
-  /** A gzipped configuration in a Secret, unpacked into a folder of the pod. */
+  /** A configuration in a Secret, written into a folder of the pod. */
   readonly config?: ConfigSecret;
   readonly unpacks?: Unpacks;
 }
@@ -56,8 +56,10 @@ interface Unpacks {
 
 interface ConfigSecret {
   readonly secretName: string;
-  /** Name of the unpacked file; in the Secret it ends with `.gz`. */
+  /** Name of the unpacked file. */
   readonly file: string;
+  /** Its key in the Secret, compressed or not. */
+  readonly key: string;
   /** The folder of the file: an empty folder that the application mounts too. */
   readonly mount: VolumeMount;
 }
@@ -121,10 +123,10 @@ function reloaderArguments(
   return argumentsWith(derived, spec.configReloaderExtraArgs, { dashes: "--" }, context.values);
 }
 
-const configArguments = (namespace: string, { secretName, file, mount }: ConfigSecret): string[] => [
+const configArguments = (namespace: string, { secretName, file, key, mount }: ConfigSecret): string[] => [
   doubleDash("config-envsubst-file", `${mount.mountPath}/${file}`),
   doubleDash("config-secret-name", `${namespace}/${secretName}`),
-  doubleDash("config-secret-key", `${file}.gz`),
+  doubleDash("config-secret-key", key),
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { fileRules } from "../config/relabel-rules";
 import { checkRelabelText } from "../config/relabeling-check";
 import { printYaml } from "../config/yaml";
-import { type Context, configMapValue } from "../context";
+import { type Context, configMapValue, joinedRules } from "../context";
 import type { Place } from "../kubernetes/config-map";
 import type { ingestionRelabelFields } from "../schema/relabeling-fields";
 import type { PlainFields } from "../workload/plain";
@@ -29,7 +29,7 @@ export function relabelingFile(rules: Rules = [], reference: Reference, namespac
   const printed = fileRules(rules);
   const inline = printed.length > 0 ? printYaml(printed, context.values) : "";
   if (!reference) return inline;
-  const referred = configMapValue(context, namespace, reference, path);
+  const referred = configMapValue(context, namespace, reference, path, joinedRules);
   if (checkRelabelText(referred, path, context) && inline) checkRelabelText(inline + referred, path, context);
   return inline + referred;
 }

@@ -70,7 +70,7 @@ export function scrapeFiles(workload: Workload, place: ScrapePlace, texts: Scrap
     overflowOut: hasOverflow ? [overflowOut] : [],
     overflow,
     reloads: {
-      config: { secretName: name, file: place.file, mount: configOut.mount },
+      config: { secretName: name, file: place.file, key: `${place.file}.gz`, mount: configOut.mount },
       ...(hasOverflow && { unpacks: { from: mountsOf(overflow), into: overflowOut.mount } }),
     },
   };

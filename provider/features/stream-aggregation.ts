@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { globalRule } from "../config/relabel-rules";
 import { checkNames, inLine, inText, type Refusal, refusal } from "../config/relabeling-check";
 import { printYaml } from "../config/yaml";
-import { type Context, configMapValue } from "../context";
+import { type Context, configMapValue, joinedRules } from "../context";
 import type { Place } from "../kubernetes/config-map";
 import { boolean, described, integer, item, list, object, required, string, stringOrList } from "../schema/fields";
 import { configMapKey } from "../schema/key-references";
@@ -83,7 +83,7 @@ export function streamAggregationFile(
   const inline = rules.length > 0 ? printYaml(rules.map(printedRule), context.values) : "";
   if (!configmap) return inline;
   const where = `${path}.configmap`;
-  const referred = configMapValue(context, namespace, configmap, where);
+  const referred = configMapValue(context, namespace, configmap, where, joinedRules);
   const flags = flagsOf(config, ignored, context);
   if (!checkRules(referred, flags, where, context, inText) && inline) checkRules(inline + referred, flags, where, context, inText);
   return inline + referred;

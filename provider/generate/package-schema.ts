@@ -106,7 +106,7 @@ function languagesOf({ description, repository }: PackageInfo): Json {
     },
     java: {
       basePackage: "io.github.pulumivictoriametrics",
-      buildFiles: "gradle",
+      buildFiles: "none", // Gradle's leave the version to Gradle, and programs take the sources into builds of their own
       dependencies: { "com.pulumi:kubernetes": kubernetesVersion },
     },
   };

@@ -5,7 +5,7 @@ import { kinds } from "../kinds";
 import { Component } from "../pulumi/component";
 import type { Selectable } from "../pulumi/selectable";
 import type { Manifest } from "../world/objects";
-import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, VLAgentSpecArgs, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
+import type { ChartArgs, DefaultsArgs, GroupComponents, ObjectMetadataArgs, OnInvalid, TeamArgs, VLAgentSpecArgs, VLClusterSpecArgs, VLSingleSpecArgs, VMAgentSpecArgs, VMAlertSpecArgs, VMAlertmanagerConfigSpecArgs, VMAlertmanagerSpecArgs, VMAuthSpecArgs, VMClusterSpecArgs, VMClusterTimeoutsArgs, VMNodeScrapeSpecArgs, VMPodScrapeSpecArgs, VMProbeSpecArgs, VMRuleSpecArgs, VMScrapeConfigSpecArgs, VMServiceScrapeSpecArgs, VMSingleSpecArgs, VMStaticScrapeSpecArgs, VMTeamSpecArgs, VMUserSpecArgs, VTClusterSpecArgs, VTSingleSpecArgs } from "./inputs";
 
 /** Arguments of VLAgent. */
 export interface VLAgentArgs {
@@ -178,6 +178,8 @@ export interface VMAgentArgs {
   readonly userManagedConfig?: pulumi.Input<boolean>;
   /** Derives no permissions beyond what this component needs: Roles name the objects that may be read. Default false, the operator's permissions. */
   readonly leastPrivilege?: pulumi.Input<boolean>;
+  /** The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack. */
+  readonly team?: pulumi.Input<TeamArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -214,6 +216,8 @@ export class VMAgent extends Component {
   declare readonly remoteWriteUrl: pulumi.Output<string>;
   /** The Roles, with their bindings, that the account of `serviceAccountName` needs. Empty if the account is derived. */
   declare readonly requiredRbac: pulumi.Output<Manifest[]>;
+  /** The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team. */
+  declare readonly team: pulumi.Output<Manifest[]>;
 
   constructor(name: string, args: VMAgentArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAgent, name, args, options);
@@ -226,6 +230,8 @@ export interface VMAlertArgs {
   readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
   /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
   readonly spec: pulumi.Input<VMAlertSpecArgs>;
+  /** The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack. */
+  readonly team?: pulumi.Input<TeamArgs>;
   /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
   readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
   /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
@@ -259,6 +265,8 @@ export class VMAlert extends Component {
   declare readonly serviceName: pulumi.Output<string>;
   /** Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana. */
   declare readonly url: pulumi.Output<string>;
+  /** The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team. */
+  declare readonly team: pulumi.Output<Manifest[]>;
 
   constructor(name: string, args: VMAlertArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMAlert, name, args, options);
@@ -698,6 +706,44 @@ export class VMStaticScrape extends Component {
 
   constructor(name: string, args: VMStaticScrapeArgs, options?: pulumi.ComponentResourceOptions) {
     super(kinds.VMStaticScrape, name, args, options);
+  }
+}
+
+/** Arguments of VMTeam. */
+export interface VMTeamArgs {
+  /** Name, namespace, labels and annotations of the custom resource. */
+  readonly metadata?: pulumi.Input<ObjectMetadataArgs>;
+  /** The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given. */
+  readonly spec?: pulumi.Input<VMTeamSpecArgs>;
+  /** Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these. */
+  readonly selectFrom?: pulumi.Input<pulumi.Input<Selectable>[]>;
+  /** Settings for images, versions, resources and the like; they win over the stack's configuration `victoriametrics:*`. */
+  readonly defaults?: pulumi.Input<DefaultsArgs>;
+  /** Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning. */
+  readonly onInvalid?: OnInvalid;
+  /** Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster. */
+  readonly readReferences?: boolean;
+  /** Takes over existing objects of the cluster, such as those of an operator: while it is true, fields owned by others are applied by force. The generated password of a VMUser is taken from the user's Secret, which must exist then, at its first use. Default false: a field that another program has set to another value is an error. */
+  readonly adopt?: boolean;
+}
+
+/**
+ * The scrape objects and rules of a team, which its own stack gives to a VMAgent and a VMAlert that the platform runs for it (argument `team`).
+ *
+ * @example
+ * ```ts
+ * new victoriametrics.VMTeam("main", {
+ *   spec: {
+ *     agent: { name: "shop", namespace: "monitoring" },
+ *     alert: { name: "shop", namespace: "monitoring" },
+ *   },
+ * });
+ * ```
+ */
+export class VMTeam extends Component {
+
+  constructor(name: string, args: VMTeamArgs = {}, options?: pulumi.ComponentResourceOptions) {
+    super(kinds.VMTeam, name, args, options);
   }
 }
 

@@ -75,6 +75,9 @@ export type OnInvalid = "fail" | "skip";
 /** Replacement of the Deployment's pods: all at once (`Recreate`) or gradually. Default `RollingUpdate`. */
 export type VMAuthLoadBalancerSpecUpdateStrategy = "Recreate" | "RollingUpdate";
 
+/** Sort of the identity. */
+export type TeamDeployerKind = "ServiceAccount" | "User" | "Group";
+
 /** How traces are sent. Default `grpc`. */
 export type VMAlertmanagerTracingConfigClientType = "http" | "grpc";
 
@@ -2190,6 +2193,40 @@ export interface APIServerConfigArgs {
 export interface ArbitraryFSAccessThroughSMsConfigArgs {
   /** Refuses selected objects that name files of the container, for credentials or certificates. Default false. */
   readonly deny?: pulumi.Input<boolean>;
+}
+
+/** The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack. */
+export interface TeamArgs {
+  /** Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone. */
+  readonly namespaces: pulumi.Input<pulumi.Input<string>[]>;
+  /** Labels for all samples and alerts of the team. They win over labels of the same name that it sets. */
+  readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  /** Identities that may write the jobs and rules of the team, and nothing else. Default: none. */
+  readonly deployers?: pulumi.Input<pulumi.Input<TeamDeployerArgs>[]>;
+  /** Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone. */
+  readonly kinds?: pulumi.Input<pulumi.Input<string>[]>;
+  /** Bounds for the objects of the team; beyond them its preview fails. */
+  readonly limits?: pulumi.Input<TeamLimitsArgs>;
+}
+
+/** An identity that deploys for the team. */
+export interface TeamDeployerArgs {
+  /** Sort of the identity. */
+  readonly kind: pulumi.Input<TeamDeployerKind>;
+  /** Name of the account, user or group. */
+  readonly name: pulumi.Input<string>;
+  /** Namespace of a ServiceAccount. Default: the first of the team's namespaces. */
+  readonly namespace?: pulumi.Input<string>;
+}
+
+/** Bounds for the objects of the team; beyond them its preview fails. */
+export interface TeamLimitsArgs {
+  /** Maximum number of scrape jobs. Default: no bound. */
+  readonly jobs?: pulumi.Input<number>;
+  /** Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound. */
+  readonly samplesPerScrape?: pulumi.Input<number>;
+  /** Maximum number of rules. Default: no bound. */
+  readonly rules?: pulumi.Input<number>;
 }
 
 /** Evaluates rules, writes their results to a database and sends alerts to Alertmanagers. */
@@ -5718,6 +5755,24 @@ export interface TargetEndpointArgs {
   readonly authorization?: pulumi.Input<AuthorizationArgs>;
   /** Relabeling of the targets, after the rules that come with the kind and those of the scrape class, before those of the scraper. */
   readonly relabelConfigs?: pulumi.Input<pulumi.Input<RelabelConfigArgs>[]>;
+}
+
+/** The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given. */
+export interface VMTeamSpecArgs {
+  /** The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped. */
+  readonly agent?: pulumi.Input<TeamProgramReferenceArgs>;
+  /** The VMAlert that evaluates the team's VMRules. Default: none are evaluated. */
+  readonly alert?: pulumi.Input<TeamProgramReferenceArgs>;
+  /** Namespaces whose scrape objects and rules are taken. Default: the one of this resource. */
+  readonly namespaces?: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped. */
+export interface TeamProgramReferenceArgs {
+  /** Name of its custom resource. */
+  readonly name: pulumi.Input<string>;
+  /** Namespace of its custom resource. */
+  readonly namespace: pulumi.Input<string>;
 }
 
 /** A user of VMAuths, and the targets of its requests. It takes effect in every VMAuth that selects it. */

@@ -1,3 +1,4 @@
+import { grouped } from "../text/grouped";
 import type { PolicyRule } from "../workload/plain";
 import type { Right } from "./rights";
 
@@ -8,7 +9,9 @@ const verbOrder = ["get", "list", "watch", "create", "patch", "delete"];
 export function rulesOf(rights: readonly Right[]): PolicyRule[] {
   const alike = ({ apiGroup, resource, name, verbs }: Right): string =>
     JSON.stringify([apiGroup, resource.startsWith("/"), name !== undefined && resource, verbs]);
-  return [...grouped(merged(rights), alike).values()].map(ruleOf).sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
+  return [...grouped(merged(rights).map((right) => [alike(right), right])).values()]
+    .map(ruleOf)
+    .sort((left, right) => (sortKey(left) < sortKey(right) ? -1 : 1));
 }
 
 function ruleOf(rights: readonly Right[]): PolicyRule {
@@ -24,7 +27,7 @@ const sortKey = ({ apiGroups = ["~"], resources = [], resourceNames = [] }: Poli
 
 /** One right for each resource, with the verbs of all. A right for one object is left out where all objects are allowed. */
 function merged(rights: readonly Right[]): Right[] {
-  const ofOne = grouped(rights, ({ apiGroup, resource, name }) => JSON.stringify([apiGroup, resource, name]));
+  const ofOne = grouped(rights.map((right) => [JSON.stringify([right.apiGroup, right.resource, right.name]), right]));
   const all = [...ofOne.values()].map((same): Right => {
     const verbs = [...new Set(same.flatMap((right) => right.verbs))].sort((left, right) => place(left) - place(right));
     return { ...(same[0] as Right), verbs };
@@ -42,9 +45,3 @@ function merged(rights: readonly Right[]): Right[] {
 }
 
 const place = (verb: string): number => (verbOrder.includes(verb) ? verbOrder.indexOf(verb) : verbOrder.length);
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}

@@ -18,6 +18,8 @@ export interface MadeObject {
   readonly manifest: Manifest;
   /** It stays when the stack ends. */
   readonly isRetained?: boolean;
+  /** It exists, and the stack writes fields of it. */
+  readonly isPatch?: boolean;
 }
 
 const watching = ["list", "watch"];
@@ -48,10 +50,14 @@ const watched: Watched = {
 /** The rights that the Kubernetes provider needs for making, changing, reading and deleting objects. */
 export function rightsFor(objects: readonly MadeObject[], definitions: readonly Manifest[] = []): Right[] {
   const pluralOf = pluralsOf(definitions);
-  return objects.flatMap(({ manifest, isRetained = false }): Right[] => {
+  return objects.flatMap(({ manifest, isRetained = false, isPatch = false }): Right[] => {
     const { apiVersion, kind } = manifest;
     const { namespace } = manifest.metadata;
     const place = namespace === undefined ? {} : { namespace };
+    if (isPatch)
+      return [
+        { ...place, apiGroup: groupOf(apiVersion), resource: pluralOf(manifest), verbs: ["get", "patch"], name: manifest.metadata.name },
+      ];
     return [
       {
         ...place,
@@ -110,7 +116,16 @@ function rightsIn(rule: PolicyRule): Right[] {
   ];
 }
 
-/** The right to read one object. */
+/** The rights to read objects, each by its name. */
+export function rightsToRead(objects: readonly Manifest[], definitions: readonly Manifest[] = []): Right[] {
+  const pluralOf = pluralsOf(definitions);
+  return objects.map((manifest) => ({
+    ...rightToRead(pluralOf(manifest), manifest.metadata.name, manifest.metadata.namespace),
+    apiGroup: groupOf(manifest.apiVersion),
+  }));
+}
+
+/** The right to read one object of the core API. */
 export const rightToRead = (resource: string, name: string, namespace?: string): Right => ({
   apiGroup: "",
   resource,

@@ -3,13 +3,16 @@ import { InvalidObjectsError, issuesOf, type RenderOptions } from "../render";
 import { clusterKindsOf } from "../world/cluster-kinds";
 import type { Issue } from "../world/issues";
 import type { Manifest } from "../world/objects";
-import { operatorGroup, readManifests } from "../world/read";
+import { isCustomResource, readManifests } from "../world/read";
 import { assumingReferences } from "./assumed-references";
 import { rulesOf } from "./policy-rules";
-import { type MadeObject, type Right, rightsFor, rightsToGrant, rightToRead } from "./rights";
+import { type MadeObject, type Right, rightsFor, rightsToGrant, rightsToRead, rightToRead } from "./rights";
 
 /** How roles are made. */
-export interface RolesOptions extends Pick<RenderOptions, "namespace" | "defaults" | "arguments" | "onProgress"> {
+export interface RolesOptions extends Naming, Pick<RenderOptions, "namespace" | "defaults" | "arguments" | "onProgress"> {}
+
+/** Names of and in roles. */
+export interface Naming {
   /** Name of the roles. */
   readonly name: string;
   /** The ServiceAccount that they are bound to: `namespace/name`. Default: bindings are left out. */
@@ -31,12 +34,13 @@ const apiVersion = "rbac.authorization.k8s.io/v1";
  * @throws InvalidObjectsError when objects are invalid, since what follows from them is not known then.
  */
 export function rolesFor(objects: readonly unknown[], { name, serviceAccount, ...options }: RolesOptions): Roles {
+  const naming = { name, serviceAccount };
   const { prepared, assembly, issues: assumptions, references } = assumingReferences(objects, options);
   const issues = issuesOf(prepared, assembly).filter(({ missing }) => missing === undefined);
   const errors = issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidObjectsError(errors);
   const derived = [...assembly.derived.values()].flatMap(({ derivation }) =>
-    derivation.objects.map(({ manifest, retainOnDelete }): MadeObject => ({ manifest, isRetained: retainOnDelete })),
+    derivation.objects.map(({ manifest, retainOnDelete, isPatch }): MadeObject => ({ manifest, isRetained: retainOnDelete, isPatch })),
   );
   const others = otherObjects(objects, options.namespace);
   const made = [...derived, ...others.map((manifest): MadeObject => ({ manifest }))];
@@ -44,20 +48,31 @@ export function rolesFor(objects: readonly unknown[], { name, serviceAccount, ..
     missing?.kind === "Namespace" ? [missing.name] : [],
   );
   const rights = [
-    ...rightsFor(made, others),
-    ...rightsToGrant(made.map(({ manifest }) => manifest)),
+    ...rightsOfStack(made, others),
     ...references.map((object) => rightToRead(`${object.kind.toLowerCase()}s`, object.name, object.namespace)),
     ...labels.map((namespace) => rightToRead("namespaces", namespace)),
   ];
-  return { roles: rolesOf(rights, name, serviceAccount), issues: [...issues, ...assumptions] };
+  return { roles: rolesOf(rights, naming), issues: [...issues, ...assumptions] };
 }
+
+/** The same roles for the objects of a program, and for those that it reads. */
+export function rolesForObjects(made: readonly MadeObject[], read: readonly Manifest[], naming: Naming): Manifest[] {
+  const manifests = made.map(({ manifest }) => manifest);
+  return rolesOf([...rightsOfStack(made, manifests), ...rightsToRead(read, manifests)], naming);
+}
+
+/** The rights for objects, by the names of the definitions among them. */
+const rightsOfStack = (made: readonly MadeObject[], definitions: readonly Manifest[]): Right[] => [
+  ...rightsFor(made, definitions),
+  ...rightsToGrant(made.map(({ manifest }) => manifest)),
+];
 
 /** Objects that nothing is derived from, which a ConfigGroup makes as they are. */
 function otherObjects(objects: readonly unknown[], namespace = "default"): Manifest[] {
   const { manifests } = readManifests(objects);
   const isClusterKind = clusterKindsOf(manifests);
   return manifests
-    .filter((manifest) => !manifest.apiVersion.startsWith(operatorGroup) && !isConvertible(manifest))
+    .filter((manifest) => !isCustomResource(manifest) && !isConvertible(manifest))
     .map((manifest) =>
       isClusterKind(manifest)
         ? manifest
@@ -69,7 +84,7 @@ function otherObjects(objects: readonly unknown[], namespace = "default"): Manif
 const wholeCluster = "";
 
 /** A role for each place of rights, with its binding. */
-function rolesOf(rights: readonly Right[], name: string, serviceAccount: string | undefined): Manifest[] {
+function rolesOf(rights: readonly Right[], { name, serviceAccount }: Naming): Manifest[] {
   const places = [...new Set(rights.map(({ namespace = wholeCluster }) => namespace))].sort();
   return places.flatMap((place) => {
     const namespace = place === wholeCluster ? undefined : place;

@@ -97,8 +97,9 @@ interface Scraping {
 /** The generated configuration of a scraper, without its secrets; undefined if it scrapes nothing. */
 function scraping(derivation: Derivation, values: Values): Scraping | undefined {
   const parts = partsOf(derivation);
-  const global = parts.find(({ section }) => section === "global")?.tree;
-  if (!global) return undefined;
+  // The section is missing in files with jobs alone.
+  const global = parts.find(({ section }) => section === "global")?.tree ?? {};
+  if (parts.every(({ section }) => section !== "global" && section !== "scrape_configs")) return undefined;
   const jobs = parts.filter(({ section, tree }) => section === "scrape_configs" && typeof tree === "object");
   return {
     global: masked(global, values) as GlobalSettings,

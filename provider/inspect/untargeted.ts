@@ -84,6 +84,10 @@ export function searchesOf(program: Program, isScraper: (resource: CustomResourc
 /** A search as a scraper makes it. */
 export function lookingOf(search: Search, object: CustomResource, scraper: CustomResource, { context: shared }: Program): Looking {
   if (!search.namespaces) return { ...search, inNamespaces: [] };
+  if ("given" in search.namespaces) {
+    const { given } = search.namespaces;
+    return { ...search, inNamespaces: given.length > 0 ? given : [scraper.metadata.namespace] };
+  }
   const scraping = {
     object: object as CustomResource<ScrapeObjectSpec>,
     spec: scraper.spec as ScrapingSpec,

@@ -1,5 +1,6 @@
 import type { DerivedObject } from "../derived";
 import type { DaemonSetSpec, DaemonSetUpdateStrategy, PodTemplateSpec } from "../workload/plain";
+import { podFieldsOf } from "../workload/pod";
 import { metadataOf, type Workload } from "../workload/workload";
 
 /** The DaemonSet of a workload. Missing fields are left to the API server. */
@@ -12,7 +13,8 @@ export function daemonSet(workload: Workload, strategy: DaemonSetUpdateStrategy 
     ...(strategy && { updateStrategy: withType(strategy) }),
     template: { ...template, spec: withoutIds(workload, template.spec) },
   };
-  return { role: "daemon-set", manifest: { apiVersion: "apps/v1", kind: "DaemonSet", metadata: metadataOf(workload), spec } };
+  const manifest = { apiVersion: "apps/v1", kind: "DaemonSet", metadata: metadataOf(workload), spec };
+  return { role: "daemon-set", manifest, podFields: podFieldsOf(workload, template) };
 }
 
 const withType = ({ type, rollingUpdate }: DaemonSetUpdateStrategy): DaemonSetUpdateStrategy => ({

@@ -3,6 +3,7 @@ import type { DerivedObject } from "../derived";
 import { structural, word } from "../schema/fields";
 import { kubernetes } from "../schema/kubernetes-types";
 import type { DeploymentSpec, DeploymentStrategy, PodTemplateSpec } from "../workload/plain";
+import { podFieldsOf } from "../workload/pod";
 import { metadataOf, type Workload } from "../workload/workload";
 
 /** Replacement of a Deployment's pods. */
@@ -31,7 +32,8 @@ export function deployment(workload: Workload, strategy: DeploymentStrategy, tem
     strategy: withStrategyDefaults(strategy),
     template,
   };
-  return { role: "deployment", manifest: { apiVersion: "apps/v1", kind: "Deployment", metadata: metadataOf(workload), spec } };
+  const manifest = { apiVersion: "apps/v1", kind: "Deployment", metadata: metadataOf(workload), spec };
+  return { role: "deployment", manifest, podFields: podFieldsOf(workload, template) };
 }
 
 function withStrategyDefaults({ type = "RollingUpdate", rollingUpdate }: DeploymentStrategy): DeploymentStrategy {

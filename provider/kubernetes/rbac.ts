@@ -47,17 +47,20 @@ interface Reach {
   readonly discovers: boolean;
   /** Leaves out permissions that another rule grants, and those for OpenShift in other clusters. */
   readonly isLeast?: boolean;
+  /** The only namespaces where targets are discovered; by default those that components may look at. */
+  readonly namespaces?: readonly string[];
 }
 
 /** Permissions of an application that scrapes: for the whole cluster, or for the namespaces that components may look at. */
-export function scrapingPermissions(workload: Workload, { discovers, isLeast = false }: Reach, { defaults }: Context): DerivedObject[] {
+export function scrapingPermissions(workload: Workload, reach: Reach, { defaults }: Context): DerivedObject[] {
   const { namespace, name } = workload;
-  const { watchNamespaces, openShift } = defaults;
-  const isClusterWide = watchNamespaces.length === 0;
-  const elsewhere = watchNamespaces.filter((watched) => watched !== namespace);
+  const { openShift, watchNamespaces } = defaults;
+  const { discovers, isLeast = false, namespaces = watchNamespaces } = reach;
+  const isClusterWide = namespaces.length === 0;
+  const elsewhere = namespaces.filter((watched) => watched !== namespace);
   const inCluster = discovers ? [...clusterRules, ...(isLeast && !openShift ? [] : [openShiftRule])] : [];
   const isCovered = isLeast && isClusterWide;
-  const inNamespace = discovers && !isCovered && (isClusterWide || watchNamespaces.includes(namespace)) ? namespaceRules : [];
+  const inNamespace = discovers && !isCovered && (isClusterWide || namespaces.includes(namespace)) ? namespaceRules : [];
   const isNeeded = (rules: readonly PolicyRule[]): boolean => !isLeast || rules.length > 0;
   return [
     ...(isClusterWide && isNeeded(inCluster) ? permissions(workload, undefined, inCluster) : []),

@@ -6,6 +6,7 @@ import { integerOrString, knownWord, list, object, structural } from "../schema/
 import { kubernetes } from "../schema/kubernetes-types";
 import type { Values } from "../values/values";
 import type { PersistentVolumeClaim, PodTemplateSpec, StatefulSetSpec, StatefulSetUpdateStrategy } from "../workload/plain";
+import { podFieldsOf } from "../workload/pod";
 import { metadataOf, type Workload } from "../workload/workload";
 import { immutableFields } from "./persistent-volume-claim";
 
@@ -79,12 +80,13 @@ export function statefulSet(workload: Workload, settings: StatefulSetSettings, t
     ...(claims.length > 0 && { volumeClaimTemplates: claims }),
   };
   const manifest = { apiVersion: "apps/v1", kind: "StatefulSet", metadata: metadataOf(workload), spec };
-  if (claims.length === 0) return { role: "stateful-set", manifest };
+  const object = { role: "stateful-set", manifest, podFields: podFieldsOf(workload, template) };
+  if (claims.length === 0) return object;
   const immutable = Object.assign(
     {},
     ...claims.map(({ metadata, spec: claim }) => immutableFields(claim ?? {}, `spec.volumeClaimTemplates[${metadata?.name}].spec`)),
   );
-  return { role: "stateful-set", manifest, claimTemplates: claims.map(claimTemplate), immutable };
+  return { ...object, claimTemplates: claims.map(claimTemplate), immutable };
 }
 
 const claimTemplate = ({ metadata, spec }: PersistentVolumeClaim): ClaimTemplate => {

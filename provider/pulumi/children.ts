@@ -4,15 +4,18 @@ import type { DerivedObject } from "../derived";
 import { podsIn, withoutReplicas } from "../lifecycle";
 import { isWorkload } from "../review/rollouts";
 import { type Manifest, objectKey } from "../world/objects";
-import { adopting, unawaited, withAnnotations } from "./annotations";
+import { adopting, replaceable, unawaited, withAnnotations } from "./annotations";
 import { type ChildrenOptions, ignoredFields, timeoutsOf } from "./child-options";
 import { claimSizes, growClaims } from "./claims";
 import { fieldManager, fieldManagerOf, withFieldManager } from "./field-manager";
 import { longArguments } from "./long-arguments";
 import { previewHook } from "./preview-hook";
+import { readinessHook } from "./readiness-hook";
 import { realise } from "./realise";
 import { contentOf } from "./resolve";
 import { reviewHook } from "./review-hooks";
+import { rolloutHook } from "./rollout-hook";
+import { ignoredStatus, standingObjects, withoutDryRun } from "./standing-objects";
 
 export type ResourceClass = new (name: string, args: never, options?: pulumi.CustomResourceOptions) => pulumi.CustomResource;
 
@@ -47,17 +50,24 @@ const registrations: Readonly<Record<string, Registration>> = {
 
 /** Registers derived objects as children of a component, each after its prerequisites. */
 export async function registerChildren(objects: readonly DerivedObject[], options: ChildrenOptions): Promise<void> {
+  const standing = await standingObjects(
+    objects.filter(isOwn).map(({ manifest }) => manifest),
+    options,
+  );
   const registered: { kind: string; role: string; resource: pulumi.Resource }[] = [];
   for (const object of objects.toSorted((left, right) => needs(left) - needs(right))) {
     const isNeeded = (kind: string, role: string): boolean =>
       (registrationOf(object.manifest).after?.includes(kind) || object.after?.includes(role)) ?? false;
     const siblings = registered.filter(({ kind, role }) => isNeeded(kind, role)).map(({ resource }) => resource);
     if (object.immutable) await guard(object.immutable, object, options);
-    const resource = registerChild(object, siblings, options);
+    const resource = registerChild(object, siblings, options, standing.has(object.manifest));
     registered.push({ kind: object.manifest.kind, role: object.role, resource });
     if (!options.paused) await growClaims(object, resource, options);
   }
 }
+
+/** The classes for objects of others. */
+const patches: Readonly<Record<string, ResourceClass>> = { Secret: core.v1.SecretPatch, ConfigMap: core.v1.ConfigMapPatch };
 
 const needs = ({ manifest }: DerivedObject): number => registrationOf(manifest).after?.length ?? 0;
 
@@ -67,16 +77,32 @@ const registrationOf = ({ apiVersion, kind }: Manifest): Registration =>
 /** A class for kinds that the Kubernetes package has no type for. */
 export const customResource = class extends kubernetes.apiextensions.CustomResource {} as unknown as ResourceClass;
 
-function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource[], options: ChildrenOptions): pulumi.Resource {
+function registerChild(
+  object: DerivedObject,
+  siblings: readonly pulumi.Resource[],
+  options: ChildrenOptions,
+  isStanding: boolean,
+): pulumi.Resource {
   const { name, values, parent, dependencies, paused } = options;
   const { role, retainOnDelete, ignoreChanges = [] } = object;
   const manifest = options.adopt ? withoutReplicasOfOthers(object) : object.manifest;
   const long = longArguments(object, values);
-  const annotations = { ...pulumiAnnotations(object), ...(options.adopt && adopting(manifest)), ...long?.annotations };
-  const applied = withFieldManager(withAnnotations(manifest, annotations), fieldManagerOf(options.parentUrn));
+  const annotations = {
+    ...pulumiAnnotations(object),
+    ...replaceable(manifest),
+    ...(options.adopt && adopting(manifest)),
+    ...long?.annotations,
+  };
+  const annotated = withAnnotations(manifest, annotations);
+  // Of a shared object the annotation with the field manager belongs to the others, who have more to lose.
+  const applied = object.isShared
+    ? { manifest: annotated, ignoreChanges: [] }
+    : withFieldManager(annotated, fieldManagerOf(options.parentUrn));
   const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs, options.shown.has(role));
-  const ownIgnored = [...applied.ignoreChanges, ...ignoreChanges, ...claimSizes(object.claimTemplates)];
-  return new (registrationOf(manifest).create)(`${name}-${role}`, args as never, {
+  const status = isOwn(object) ? ignoredStatus(manifest, options) : [];
+  const ownIgnored = [...applied.ignoreChanges, ...ignoreChanges, ...claimSizes(object.claimTemplates), ...status];
+  const create = (object.isPatch && patches[manifest.kind]) || registrationOf(manifest).create;
+  return new create(`${name}-${role}`, args as never, {
     parent,
     dependsOn: [...dependencies, ...siblings],
     ...(retainOnDelete && { retainOnDelete }),
@@ -84,19 +110,25 @@ function registerChild(object: DerivedObject, siblings: readonly pulumi.Resource
     customTimeouts: timeoutsOf(object, options.options),
     ...(long && { hideDiffs: [...long.hideDiffs] }),
     ...hooksOf(object, options),
+    ...(isStanding && withoutDryRun),
   });
 }
+
+/** Whether the object is nobody else's. */
+const isOwn = ({ isPatch, isShared }: DerivedObject): boolean => !isPatch && !isShared;
 
 /** The object without the number of pods set by an autoscaler, which taking over must not reset. */
 const withoutReplicasOfOthers = ({ manifest, lifecycle }: DerivedObject): Manifest =>
   lifecycle?.pods?.isScaled ? withoutReplicas(manifest) : manifest;
 
-/** Warnings about an update during its preview. */
+/** Warnings about an update during its preview, the wait for its pods, and the reason why these do not become ready. */
 function hooksOf(object: DerivedObject, options: ChildrenOptions): Pick<pulumi.CustomResourceOptions, "hooks"> {
   const shrinking = object.shrinking ? shrinkingHook(object, object.shrinking, options) : [];
   const review = isWorkload(objectKey(object.manifest)) ? reviewHook(options.parentUrn, object.role, options.parent) : [];
   const beforeUpdate = [...shrinking, ...review];
-  return beforeUpdate.length > 0 ? { hooks: { beforeUpdate } } : {};
+  const all = { beforeUpdate, afterUpdate: rolloutHook(object, options), onError: readinessHook(object, options) };
+  const hooks = Object.fromEntries(Object.entries(all).filter(([, some]) => some.length > 0));
+  return Object.keys(hooks).length > 0 ? { hooks } : {};
 }
 
 /** Compares the number of pods with the former one, also in the preview. */

@@ -3,6 +3,8 @@ import type { Named } from "../admission/collisions";
 import { type Assembly, assemble, objectsOf, type Ports } from "../assemble";
 import { isConvertible } from "../convert";
 import { ofOriginal } from "../convert/originals";
+import type { ClusterObject } from "../discovery/discovered-objects";
+import { leadsToTargets } from "../discovery/predicted-objects";
 import type { ConfigGroupArgs } from "../generated/components";
 import { unselectedObjects } from "../inspect/unselected";
 import { untargetedObjects } from "../inspect/untargeted";
@@ -12,7 +14,7 @@ import { loadParsers } from "../upstream/module";
 import { isPlaceholder, Values } from "../values/values";
 import type { Issue } from "../world/issues";
 import { objectArguments } from "../world/object-arguments";
-import { type CustomResource, objectKey } from "../world/objects";
+import { type CustomResource, type Manifest, objectKey } from "../world/objects";
 import { isEncrypted } from "../world/unfinished-objects";
 import { invalid, warnOfDeferral, warnOfIssues } from "./component-messages";
 import { exportManifest } from "./exports";
@@ -165,7 +167,8 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const taken = await takeNames(component, `ConfigGroup ${name}`, namesOf(assembly, others));
     if (taken.length > 0) return fail(taken.map((message) => inArguments({ path: "", message })));
     const passed = others.filter(({ manifest }) => !isConvertible(manifest));
-    const namespaces = passThrough(passed, { name, parent: component, parentUrn: String(await contentOf(component.urn)), values, adopt });
+    const parentUrn = String(await contentOf(component.urn));
+    const namespaces = await passThrough(passed, { name, parent: component, parentUrn, values, canPatch: provider.canRead, adopt });
     if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
     const unselected = unselectedObjects(assembly.program)
       .filter(({ object }) => assembly.derived.has(object))
@@ -206,9 +209,13 @@ const heldOf = ({ derived }: Assembly, { components }: Members, values: Values):
     return [{ manifest: realise(manifest, values), secrets: pulumi.secret(realise(secrets, values)) }];
   });
 
-/** The objects beside the custom resources that selectors and references look at. */
+/** The objects beside the custom resources that others look at. */
 const readableOf = (others: readonly GroupObject[], values: Values): unknown[] =>
-  others.flatMap(({ manifest }) => (["Secret", "ConfigMap", "Namespace"].includes(manifest.kind) ? [realise(manifest, values)] : []));
+  others.flatMap(({ manifest }) => (isLookedAt(manifest) ? [realise(manifest, values)] : []));
+
+/** Whether references, selectors or scrape objects of others may look at an object. */
+const isLookedAt = (manifest: Manifest): boolean =>
+  ["Secret", "ConfigMap", "Namespace"].includes(manifest.kind) || leadsToTargets(manifest as ClusterObject);
 
 /** Objects whose namespaces are not known yet. */
 const unplaced = (objects: readonly GroupObject[]): string[] =>

@@ -1,13 +1,13 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { own } from "../text/own";
-import type { Values } from "../values/values";
 import { groupOf, type Manifest } from "../world/objects";
-import { adopting, withAnnotations } from "./annotations";
+import { adopting, replaceable, withAnnotations } from "./annotations";
 import { customResource, type ResourceClass, withSecretData } from "./children";
 import { fieldManagerOf, withFieldManager } from "./field-manager";
 import type { GroupObject } from "./group-objects";
 import { realise } from "./realise";
+import { ignoredStatus, type Owner, standingObjects, withoutDryRun } from "./standing-objects";
 
 /** Adds a missing namespace to an object, unless its kind is cluster-scoped. */
 export function withNamespace(
@@ -26,26 +26,30 @@ function withoutNamespace(manifest: Manifest): Manifest {
 }
 
 /** The options for registering objects without derivations. */
-interface PassingThrough {
+interface PassingThrough extends Owner {
   /** Name of the group. */
   readonly name: string;
-  readonly parent: pulumi.Resource;
-  readonly parentUrn: string;
-  readonly values: Values;
   /** Existing objects of the cluster are taken over. */
   readonly adopt?: boolean;
 }
 
 /** Registers objects without derivations unchanged, and returns those that all others wait for: the Namespaces. */
-export function passThrough(
-  objects: readonly GroupObject[],
-  { name, parent, parentUrn, values, adopt }: PassingThrough,
-): pulumi.Resource[] {
+export async function passThrough(objects: readonly GroupObject[], group: PassingThrough): Promise<pulumi.Resource[]> {
+  const { name, parent, parentUrn, values, adopt } = group;
   const manager = fieldManagerOf(parentUrn);
+  const standing = await standingObjects(
+    objects.map(({ manifest }) => manifest),
+    group,
+  );
   const create = ({ manifest, dependencies }: GroupObject, first: readonly pulumi.Resource[]): pulumi.Resource => {
-    const applied = withFieldManager(withAnnotations(manifest, adopt ? adopting(manifest) : {}), manager);
+    const applied = withFieldManager(withAnnotations(manifest, { ...replaceable(manifest), ...(adopt && adopting(manifest)) }), manager);
     const args = withSecretData(realise(applied.manifest, values) as pulumi.Inputs);
-    const options = { parent, dependsOn: [...dependencies, ...first], ignoreChanges: [...applied.ignoreChanges] };
+    const options = {
+      parent,
+      dependsOn: [...dependencies, ...first],
+      ignoreChanges: [...applied.ignoreChanges, ...ignoredStatus(manifest, group)],
+      ...(standing.has(manifest) && withoutDryRun),
+    };
     return new (typedClass(manifest) ?? customResource)(childName(name, manifest), args as never, options);
   };
   const isOf =

@@ -22,6 +22,8 @@ export interface ObjectChange {
   readonly isReplaced?: boolean;
   /** It stays in the cluster without its component. */
   readonly isKept?: boolean;
+  /** Of a workload: an autoscaler or somebody else sets the number of its pods, before the change or after it. */
+  readonly isScaled?: boolean;
   /** Paths of changed values that must stay hidden. */
   readonly hidden: readonly Keys[];
 }
@@ -67,6 +69,8 @@ export interface Pods {
   readonly names?: readonly string[];
   /** Their number; undefined if the cluster decides. */
   readonly count?: number;
+  /** The number is an autoscaler's, and not that of the nodes. */
+  readonly areScaled?: boolean;
 }
 
 /** The effects on the pods of one workload. */

@@ -40,6 +40,7 @@ function sentence(title: string, rollouts: readonly Rollout[], which: "restarts"
 }
 
 /** How many pods, in words. */
-export function countOf({ count }: Pods): string {
-  return count === undefined ? "the pods on all nodes" : counted(count, "pod");
+export function countOf({ count, areScaled }: Pods): string {
+  if (count !== undefined) return counted(count, "pod");
+  return areScaled ? "all its pods (their number is an autoscaler's)" : "the pods on all nodes";
 }

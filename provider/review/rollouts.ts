@@ -10,7 +10,7 @@ interface WorkloadKind {
   /** Its desired pods. */
   readonly pods: (name: string, spec: Data) => Pods;
   /** The replacement of pods after a change of the template. */
-  readonly replaces: (name: string, now: Data) => Replacement;
+  readonly replaces: (name: string, now: Data, isScaled: boolean) => Replacement;
 }
 
 interface Replacement {
@@ -37,8 +37,9 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
   const workload = workloadKinds[kind];
   if (!workload) return undefined;
   const [old, now] = [change.old, change.now].map((manifest) => (manifest?.spec ?? undefined) as Data | undefined);
-  const before = old && workload.pods(name, old);
-  const after = now && workload.pods(name, now);
+  const podsOf = (spec: Data): Pods => (change.isScaled ? scaledPods(spec) : workload.pods(name, spec));
+  const before = old && podsOf(old);
+  const after = now && podsOf(now);
   const base = { workload: change.key, why: [] };
   if (!old || !now)
     return isNone(before) && isNone(after) ? undefined : { ...base, ...(before && { ends: before }), ...(after && { starts: after }) };
@@ -54,11 +55,14 @@ export function rolloutOf(change: ObjectChange): Rollout | undefined {
   }
   const why = templateDifferences(change);
   if (why.length === 0) return Object.keys(scaling).length > 0 ? { ...base, ...scaling, stays } : undefined;
-  const { how, isReplaced } = workload.replaces(name, now);
+  const { how, isReplaced } = workload.replaces(name, now, change.isScaled ?? false);
   return { workload: change.key, ...scaling, ...restarting(stays, isReplaced, how), why };
 }
 
 const isNone = (pods: Pods | undefined): boolean => pods === undefined || pods.count === 0;
+
+/** The pods of an autoscaler's workload: their number is that of the cluster, but for a workload that is stopped, which it leaves so. */
+const scaledPods = ({ replicas }: Data): Pods => (replicas === 0 ? { count: 0 } : { areScaled: true });
 
 /** The changed fields of an object that prevent an update in place. */
 function replacing({ old, now }: ObjectChange): Difference[] {
@@ -103,7 +107,10 @@ function changedPods(before: Pods, after: Pods): ChangedPods {
       starts: named(now.filter((name) => !old.includes(name))),
     };
   }
-  if (before.count === undefined || after.count === undefined) return { stays: {}, ends: { count: 0 }, starts: { count: 0 } };
+  const none: Pods = { count: 0 };
+  if (after.count === 0) return { stays: none, ends: before, starts: none };
+  if (before.count === 0) return { stays: none, ends: none, starts: after };
+  if (before.count === undefined || after.count === undefined) return { stays: before, ends: none, starts: none };
   return {
     stays: { count: Math.min(before.count, after.count) },
     ends: { count: Math.max(before.count - after.count, 0) },
@@ -143,11 +150,12 @@ function replacesOrdinals(name: string, { updateStrategy, replicas = 1 }: Data):
   return { how: `${pace}, from the last${rest}`, isReplaced };
 }
 
-function replacesByRevision(_: string, { strategy, replicas = 1, paused }: Data): Replacement {
+function replacesByRevision(_: string, { strategy, replicas = 1, paused }: Data, isScaled: boolean): Replacement {
   if (paused === true) return { how: "the Deployment is paused: its pods stay as they are until it is resumed", isReplaced: never };
   const { type = "RollingUpdate", rollingUpdate } = strategyOf(strategy);
   if (type === "Recreate") return { how: "all stop, then new ones start (Recreate)", isReplaced: always };
   const { maxSurge = "25%", maxUnavailable = "25%" } = rollingUpdate;
+  if (isScaled) return { how: `up to ${maxSurge} more and ${maxUnavailable} fewer of them meanwhile`, isReplaced: always };
   const more = absolute(maxSurge, Number(replicas), Math.ceil);
   const fewer = absolute(maxUnavailable, Number(replicas), Math.floor) || (more === 0 ? 1 : 0);
   const first = more > 0 ? `new ones first, ${more} at a time` : `${fewer} at a time`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alternatives } from "../text/alternatives";
 import { hasPlaceholder, type Placeholder } from "../values/values";
 
 /**
@@ -91,10 +92,7 @@ function expectation({ type, oneOf, minimum, maximum, minLength, pattern }: Fiel
 
 /** The error for a field with a fixed set of values. */
 export const expectedOneOf = (values: readonly (string | number)[]): string =>
-  `expected ${values
-    .map((value) => JSON.stringify(value))
-    .join(", ")
-    .replace(/, ([^,]*)$/, " or $1")}`;
+  `expected ${alternatives(values.map((value) => JSON.stringify(value)))}`;
 
 const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? "" : "s"}`;
 const inRange = (value: number, { minimum = -Infinity, maximum = Infinity }: Options): boolean => value >= minimum && value <= maximum;

@@ -46,8 +46,8 @@ const clientKeys: AuthKeys<DiscoveryClient> = {
 };
 
 /** Settings specific to VictoriaMetrics, `vm_scrape_params`, with those of a client of a proxy at their end. */
-export function scrapeParams(settings: ScrapeParams = {}, references: Answers, path: string): TreeMap {
-  return written(scrapeParamsKeys, settings, references, path);
+export function scrapeParams(settings: ScrapeParams | undefined, references: Answers, path: string): TreeMap {
+  return settings ? written(scrapeParamsKeys, settings, references, path) : {};
 }
 
 /** TLS and authentication of an endpoint. */

@@ -33,6 +33,7 @@ function withinLimits(
   values: Values,
 ): string | undefined {
   if (!interval) return undefined;
+  if (!minScrapeInterval && !maxScrapeInterval) return interval;
   const lengthOf = (text: string): number | undefined => values.check(text, (known) => parseDuration(String(known)));
   const length = lengthOf(interval);
   const shortest = minScrapeInterval ? lengthOf(minScrapeInterval) : Number.NEGATIVE_INFINITY;

@@ -29,14 +29,9 @@ export interface ScrapeConfiguration {
  * problems of the scraper itself are reported as its own.
  */
 export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): ScrapeConfiguration {
-  const { resource } = scraper;
+  const { resource, files: further = [] } = scraper;
   checkSelectors(resource.spec, context);
-  const objectJobs = new ObjectJobs(scraper, context);
-  const selected = context.kinds.scraped.flatMap((kind) =>
-    selectedScrapeObjects(kind, resource, context).flatMap((object) =>
-      objectJobs.of(kind, object).map((job) => ({ ...job, object: objectKey(object) })),
-    ),
-  );
+  const { jobs: selected, assets } = selectedJobs(scraper, context);
   const given = givenJobs(resource, context);
   checkJobNames(given, selected, context);
   checkJobRules(given, context);
@@ -45,15 +40,29 @@ export function scrapeConfiguration(scraper: Scraper, context: ScrapeContext): S
   const global = globalSection(resource);
   const [first = [], ...others] = files(jobs, context);
   return {
-    main: `${printYaml({ global }, context.values)}${others.length > 0 ? overflowFiles : ""}${jobList(first)}`,
+    main: `${printYaml({ global }, context.values)}${fileList([...(others.length > 0 ? [overflowFiles] : []), ...further])}${jobList(first)}`,
     parts: [{ section: "global", tree: global }, ...all.map((job) => ({ section: "scrape_configs", ...job }))],
     overflow: others.map(textOf),
-    tlsAssets: objectJobs.assets,
+    tlsAssets: assets,
   };
 }
 
-/** The folder where the config-reloader puts the jobs of other Secrets. */
-const overflowFiles = "scrape_config_files:\n- /etc/vm/sc-files/*/jobs.yaml\n";
+/** The jobs of all selected objects, and the files that they refer to. */
+export function selectedJobs(scraper: Scraper, context: ScrapeContext): { readonly jobs: readonly Job[]; readonly assets: TLSAssets } {
+  const objectJobs = new ObjectJobs(scraper, context);
+  const jobs = context.kinds.scraped.flatMap((kind) =>
+    selectedScrapeObjects(kind, scraper.resource, context).flatMap((object) =>
+      objectJobs.of(kind, object).map((job) => ({ ...job, object: objectKey(object) })),
+    ),
+  );
+  return { jobs, assets: objectJobs.assets };
+}
+
+/** The jobs of other Secrets, where the config-reloader puts them. */
+const overflowFiles = "/etc/vm/sc-files/*/jobs.yaml";
+
+const fileList = (files: readonly string[]): string =>
+  files.length > 0 ? `scrape_config_files:\n${files.map((file) => `- ${file}\n`).join("")}` : "";
 
 const jobList = (jobs: readonly PrintedItem[]): string => (jobs.length > 0 ? `scrape_configs:\n${textOf(jobs)}` : "scrape_configs: []\n");
 
@@ -61,7 +70,9 @@ const jobList = (jobs: readonly PrintedItem[]): string => (jobs.length > 0 ? `sc
 function givenJobs({ metadata, spec }: CustomResource<ScrapingSpec>, context: Context): Job[] {
   const { additionalScrapeConfigs: reference, inlineScrapeConfig = "" } = spec;
   const path = "spec.additionalScrapeConfigs";
-  const additional = reference ? secretValue(context, metadata.namespace, reference, path) : "";
+  const additional = reference
+    ? secretValue(context, metadata.namespace, reference, path, "its jobs become part of the generated configuration")
+    : "";
   return [...rawJobs(additional, path, context), ...rawJobs(inlineScrapeConfig, "spec.inlineScrapeConfig", context)];
 }
 

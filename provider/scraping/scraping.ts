@@ -11,6 +11,8 @@ export interface Scraper {
   readonly resource: CustomResource<ScrapingSpec>;
   /** The mount path of the tls-assets Secret. */
   readonly tlsAssetsDirectory: string;
+  /** Patterns of files with further jobs. */
+  readonly files?: readonly string[];
 }
 
 /** One scrape object with the settings of its scraper: the sources of its jobs. */

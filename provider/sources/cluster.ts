@@ -1,6 +1,6 @@
-import { request } from "node:https";
-import { text } from "node:stream/consumers";
 import type { ClusterObject } from "../discovery/discovered-objects";
+import { getJson, RefusedError } from "./api-server";
+import { accessOf } from "./kubeconfig";
 
 /** A list that is read. It takes the right to list these objects in all namespaces. */
 interface Source {
@@ -34,20 +34,11 @@ interface List {
  * The objects of a cluster that discovery looks at, by a kubeconfig: that of `file`, of `KUBECONFIG`, of the home folder or of the pod. Objects are
  * only listed.
  *
- * @throws Error when the client is not installed, or when the cluster refuses lists, with the names of all of them.
+ * @throws Error when the cluster refuses lists, with the names of all of them.
  */
 export async function readCluster(file?: string): Promise<ClusterObject[]> {
-  const { KubeConfig } = await client();
-  const config = new KubeConfig();
-  if (file === undefined) config.loadFromDefault();
-  else config.loadFromFile(file);
-  const server = config.getCurrentCluster()?.server;
-  if (!server) throw new Error("there is no cluster: KUBECONFIG, or ~/.kube/config, names none");
-  const get = async (path: string): Promise<List | typeof forbidden> => {
-    const options = {};
-    await config.applyToHTTPSOptions(options);
-    return getJson(`${server.replace(/\/$/, "")}${path}`, options);
-  };
+  const access = await accessOf({ kubeconfig: file });
+  const get = (path: string): Promise<List | typeof forbidden> => getJson<List>(access, path).catch(forbiddenIfRefused);
   const lists = await Promise.all(sources.map((one) => readList(one, get)));
   const refused = sources.filter((_, index) => lists[index] === forbidden).map(nameOf);
   if (refused.length === 0) return lists.flatMap((list) => (list === forbidden ? [] : list));
@@ -55,11 +46,6 @@ export async function readCluster(file?: string): Promise<ClusterObject[]> {
     `the cluster does not let this user list ${refused.join(", ")} in all namespaces: bind a ClusterRole that allows the verb list for them`,
   );
 }
-
-const client = () =>
-  import("@kubernetes/client-node").catch(() => {
-    throw new Error("--cluster needs the npm package @kubernetes/client-node: npm install @kubernetes/client-node");
-  });
 
 /** The resource as `kubectl auth can-i list` calls it. */
 const nameOf = ({ resource, group }: Source): string => (group ? `${resource}.${group}` : resource);
@@ -84,17 +70,7 @@ async function readList(
   return objects;
 }
 
-async function getJson(url: string, options: object): Promise<List | typeof forbidden> {
-  const response = await new Promise<import("node:http").IncomingMessage>((done, fail) => {
-    request(url, { ...options, method: "GET" }, done)
-      .once("error", fail)
-      .end();
-  });
-  const body = await text(response);
-  const { statusCode: status } = response;
-  if (status === 200) return JSON.parse(body) as List;
-  if (status === 403) return forbidden;
-  const { origin, pathname } = new URL(url);
-  if (status === 401) throw new Error(`${origin} does not know the user of the kubeconfig: its credentials are wrong or have expired`);
-  throw new Error(`${origin} answers a request for ${pathname} with ${status}`);
+function forbiddenIfRefused(error: unknown): typeof forbidden {
+  if (error instanceof RefusedError && error.status === 403) return forbidden;
+  throw error;
 }

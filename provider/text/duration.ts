@@ -9,6 +9,7 @@ const units: Readonly<Record<string, number>> = {
 };
 
 const part = /([0-9]+(?:\.[0-9]*)?)([mM][sS]|[mshdwySHDWY])/;
+const parts = new RegExp(part, "g");
 const wholeDuration = new RegExp(`^(?:${part.source})+$`);
 const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 
@@ -19,13 +20,11 @@ const seconds = /^(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?$/;
 export function parseDuration(text: string): number | undefined {
   if (seconds.test(text)) return Number(text) * 1_000;
   if (!wholeDuration.test(text)) return undefined;
-  return [...text.matchAll(new RegExp(part, "g"))].reduce(
-    (sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit.toLowerCase()] ?? 0),
-    0,
-  );
+  return [...text.matchAll(parts)].reduce((sum, [, amount, unit = ""]) => sum + Number(amount) * (units[unit.toLowerCase()] ?? 0), 0);
 }
 
 const signedPart = /(-?[0-9]+(?:\.[0-9]*)?)([mM][sS]|[mshdwyiSHDWYI])/;
+const signedParts = new RegExp(signedPart, "g");
 const wholeSignedDuration = new RegExp(`^(?:${signedPart.source})+$`);
 const signedSeconds = /^([-+]?)(.*)$/s;
 
@@ -37,9 +36,7 @@ export function parseSignedDuration(text: string): number | undefined {
   const [, sign, amount = ""] = signedSeconds.exec(text) ?? [];
   if (seconds.test(amount)) return (sign === "-" ? -1_000 : 1_000) * Number(amount);
   if (!wholeSignedDuration.test(text)) return undefined;
-  const lengths = [...text.matchAll(new RegExp(signedPart, "g"))].map(
-    ([, length, unit = ""]) => Number(length) * (units[unit.toLowerCase()] ?? 0),
-  );
+  const lengths = [...text.matchAll(signedParts)].map(([, length, unit = ""]) => Number(length) * (units[unit.toLowerCase()] ?? 0));
   const firstNegative = lengths.findIndex((length) => length < 0);
   const isNegative = (index: number): boolean => firstNegative >= 0 && index >= firstNegative;
   return lengths.reduce((sum, length, index) => sum + (isNegative(index) ? -Math.abs(length) : length), 0);

@@ -5,11 +5,13 @@ const limit = 20_000;
 export function remembering<Texts extends readonly string[], Answer>(ask: (...texts: Texts) => Answer): (...texts: Texts) => Answer {
   const answers = new Map<string, Answer>();
   return (...texts) => {
-    const key = texts.join("\0");
-    if (!answers.has(key)) {
-      if (answers.size >= limit) answers.clear();
-      answers.set(key, ask(...texts));
-    }
-    return answers.get(key) as Answer;
+    const [first = ""] = texts;
+    const key = texts.length > 1 ? texts.join("\0") : first;
+    const before = answers.get(key);
+    if (before !== undefined || answers.has(key)) return before as Answer;
+    if (answers.size >= limit) answers.clear();
+    const answer = ask(...texts);
+    answers.set(key, answer);
+    return answer;
   };
 }

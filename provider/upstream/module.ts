@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { createContext, runInContext } from "node:vm";
 import { packageFolder } from "../package";
 import { remembering } from "../text/remembering";
@@ -79,9 +80,19 @@ const run = `(bytes) => {
 function start(): Module {
   const scope = createContext({ ...surroundings });
   runInContext(readFileSync(join(folder, "wasm_exec.js"), "utf8"), scope, { filename: "wasm_exec.js" });
+  compileAgainAfter(budget.never);
   (runInContext(run, scope) as (bytes: Uint8Array) => void)(readFileSync(join(folder, "upstream.wasm")));
+  compileAgainAfter(budget.ofV8);
   return scope as unknown as Module;
 }
+
+/**
+ * The bytes of a function that run before V8 compiles it again, with all its optimisations. That takes several times as long as parsing all texts of
+ * a program, so it never happens to this module, which keeps the value that it was made with. Other modules get V8's.
+ */
+const budget = { never: 2_000_000_000, ofV8: 13_000_000 };
+
+const compileAgainAfter = (bytes: number): void => setFlagsFromString(`--wasm-tiering-budget=${bytes}`);
 
 /** The globals of the glue code. Nothing is printed, and no timer keeps the process alive. */
 const surroundings = {

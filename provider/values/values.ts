@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { gzip, type OperationName, operations, type Scalar } from "./operations";
+import { gzippedSize, type OperationName, operations, type Scalar } from "./operations";
 
 declare const brand: unique symbol;
 
@@ -43,8 +43,19 @@ export function hasPlaceholder(value: unknown): boolean {
 }
 
 function token(...identity: string[]): Placeholder {
-  const id = createHash("sha256").update(identity.join("\0")).digest("hex").slice(0, 24);
+  const hash = createHash("sha256");
+  for (const part of identity) hash.update(part).update("\0");
+  const id = hash.digest("hex").slice(0, 24);
   return `xpv${nonce}${id}vpx` as Placeholder;
+}
+
+/** The value of a key, made when it is first asked for. */
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
 }
 
 /**
@@ -53,10 +64,18 @@ function token(...identity: string[]): Placeholder {
  */
 export class Values {
   readonly #entries = new Map<string, Entry>();
+  /** Results of operations by their operands, for each operation with its parameter. */
+  readonly #results = new Map<string, Map<string, Placeholder>>();
+  /** The input values in each placeholder. */
+  readonly #origins = new Map<string, ReadonlyMap<string, Origin>>();
 
   /** A placeholder for a value of the inputs. */
   add(origin: Origin): Placeholder {
-    const placeholder = token("origin", origin.path);
+    return this.#enter(token("origin", origin.path), origin);
+  }
+
+  #enter(placeholder: Placeholder, origin: Origin): Placeholder {
+    if (this.#entries.has(placeholder)) this.#origins.clear();
     this.#entries.set(placeholder, { origin });
     return placeholder;
   }
@@ -64,19 +83,28 @@ export class Values {
   /** The result of an operation: immediate for plain text, else a placeholder. */
   apply(operation: OperationName, text: string, parameter = ""): string {
     if (!hasPlaceholder(text)) return operations[operation](text, parameter);
-    const placeholder = token(operation, text, parameter);
-    this.#entries.set(placeholder, { operation, input: text, parameter });
-    return placeholder;
+    const results = remembered(this.#results, `${operation} ${parameter}`, () => new Map<string, Placeholder>());
+    return remembered(results, text, () => {
+      const placeholder = token(operation, text, parameter);
+      this.#entries.set(placeholder, { operation, input: text, parameter });
+      return placeholder;
+    });
   }
 
   /** The input values in a text. */
-  origins(text: string, found = new Map<string, Origin>()): Map<string, Origin> {
-    for (const [match] of text.matchAll(tokens("g"))) {
-      const entry = this.#entry(match);
-      if ("origin" in entry) found.set(match, entry.origin);
-      else this.origins(entry.input, found);
-    }
+  origins(text: string): ReadonlyMap<string, Origin> {
+    if (!hasPlaceholder(text)) return noOrigins;
+    if (isPlaceholder(text)) return remembered(this.#origins, text, () => this.#originsOf(text));
+    const found = new Map<string, Origin>();
+    for (const match of new Set(text.match(tokens("g"))))
+      for (const [placeholder, origin] of this.origins(match)) found.set(placeholder, origin);
     return found;
+  }
+
+  /** The input values in a placeholder. */
+  #originsOf(placeholder: string): ReadonlyMap<string, Origin> {
+    const entry = this.#entry(placeholder);
+    return "origin" in entry ? new Map([[placeholder, entry.origin]]) : this.origins(entry.input);
   }
 
   /** Whether a secret is part of the text. */
@@ -109,9 +137,9 @@ export class Values {
       .map(({ item }) => item);
   }
 
-  /** Size in bytes of the gzipped real text; unknown parts count as empty. */
-  gzippedSize(text: string): number {
-    return gzip(this.#reveal(text)).length;
+  /** Size in bytes of the gzipped real text, exact where it is not within the limit; unknown parts count as empty. */
+  gzippedSize(text: string, limit: number): number {
+    return gzippedSize(this.#reveal(text), limit);
   }
 
   /** The real value for a check whose answer does not show it; undefined if it is not known. */
@@ -138,14 +166,11 @@ export class Values {
   evaluate(text: string, lookup: (origin: Origin, placeholder: string) => Scalar = knownValue): Scalar {
     if (!hasPlaceholder(text)) return text;
     const done = new Map<string, Scalar>();
-    const value = (match: string): Scalar => {
-      const before = done.get(match);
-      if (before !== undefined) return before;
-      const entry = this.#entry(match);
-      const result = "origin" in entry ? lookup(entry.origin, match) : operations[entry.operation](whole(entry.input), entry.parameter);
-      done.set(match, result);
-      return result;
-    };
+    const value = (match: string): Scalar =>
+      remembered(done, match, () => {
+        const entry = this.#entry(match);
+        return "origin" in entry ? lookup(entry.origin, match) : operations[entry.operation](whole(entry.input), entry.parameter);
+      });
     const whole = (part: string): Scalar =>
       isPlaceholder(part) ? value(part) : part.replace(tokens("g"), (match) => String(value(match)));
     return whole(text);
@@ -153,20 +178,28 @@ export class Values {
 
   /** The text as a reader may see it: secrets as `[secret]`, unknown parts as `[unknown]`. */
   mask(text: string): string {
-    return text.replace(tokens("g"), (match) => {
-      const entry = this.#entry(match);
-      if ("operation" in entry && this.origins(match).size > 0 && isReadable(entry.operation)) {
-        return operations[entry.operation](this.mask(entry.input), entry.parameter);
-      }
-      if (this.isSecret(match)) return "[secret]";
-      return this.isKnown(match) ? String(this.evaluate(match)) : "[unknown]";
-    });
+    const shown = new Map<string, string>();
+    return text.replace(tokens("g"), (match) => remembered(shown, match, () => this.#maskOf(match)));
+  }
+
+  #maskOf(placeholder: string): string {
+    const entry = this.#entry(placeholder);
+    if ("operation" in entry && this.origins(placeholder).size > 0 && isReadable(entry.operation)) {
+      return operations[entry.operation](this.mask(entry.input), entry.parameter);
+    }
+    if (this.isSecret(placeholder)) return "[secret]";
+    return this.isKnown(placeholder) ? String(this.evaluate(placeholder)) : "[unknown]";
   }
 
   /** The placeholder's origin; undefined for the result of an operation. */
   origin(placeholder: string): Origin | undefined {
     const entry = this.#entries.get(placeholder);
     return entry && "origin" in entry ? entry.origin : undefined;
+  }
+
+  /** The origins of all secrets. */
+  secretOrigins(): Origin[] {
+    return [...this.#entries.values()].flatMap((entry) => ("origin" in entry && entry.origin.secret ? [entry.origin] : []));
   }
 
   /** The data of a secret text, with placeholders for its scalars. */
@@ -176,9 +209,7 @@ export class Values {
       return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, this.#hide(item, text, `${path}.${key}`)]));
     }
     if (data === null || data === undefined) return data;
-    const placeholder = token("part", text, path);
-    this.#entries.set(placeholder, { origin: { path, secret: true, known: { value: data as Scalar } } });
-    return placeholder;
+    return this.#enter(token("part", text, path), { path, secret: true, known: { value: data as Scalar } });
   }
 
   #reveal(text: string): string {
@@ -192,6 +223,8 @@ export class Values {
   }
 }
 
+const noOrigins: ReadonlyMap<string, Origin> = new Map();
+
 /** Quoting keeps a masked text readable; every other operation would only show the mask in another form. */
 const isReadable = (operation: OperationName): boolean =>
   ["json", "jsonText", "goQuoted", "trimEnd", "flagItem", "shardNumber"].includes(operation);
@@ -201,7 +234,7 @@ const knownValue = (origin: Origin): Scalar => {
   return origin.known.value;
 };
 
-function some<Value>(map: Map<string, Value>, test: (value: Value) => boolean): boolean {
+function some<Value>(map: ReadonlyMap<string, Value>, test: (value: Value) => boolean): boolean {
   for (const value of map.values()) if (test(value)) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { withArgumentNames } from "../schema/argument-map";
+import { nearest } from "../text/nearest";
 import { isSwitchedOn } from "../workload/http-server";
 import type { CustomResource } from "../world/objects";
 import type { ObjectTarget } from "./access-types";
@@ -32,7 +33,10 @@ export function checkResources(crd: ObjectTarget, path: string, context: AuthCon
   const { world, report } = context;
   for (const { name, namespace, path: where } of referencesOf(crd, path)) {
     if (world.customResource(kind, namespace, name)) continue;
-    report.error(where, `there is no valid ${kind} ${namespace}/${name} among the given objects: add it (selectFrom)`);
+    const names = world.customResources(kind).map(({ metadata }) => `${metadata.namespace}/${metadata.name}`);
+    const similar = nearest(`${namespace}/${name}`, names);
+    const hint = similar ? `; did you mean ${similar}?` : "";
+    report.error(where, `there is no valid ${kind} ${namespace}/${name} among the given objects: add it (selectFrom)${hint}`);
   }
 }
 
@@ -91,7 +95,8 @@ function portAmong(given: readonly GivenPort[], name: string, target: string, is
   return found?.port;
 }
 
-function serviceName(name: string, { useLegacyNaming }: BackendSpec, { service, part }: Backend): string {
+/** The name of the Service of a resource with this name and spec. */
+export function serviceName(name: string, { useLegacyNaming }: BackendSpec, { service, part }: Backend): string {
   if (!useLegacyNaming) return `${service}-${name}`;
   return part === undefined ? name : `${name}-${service}`;
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context";
 import { expectedOneOf } from "../schema/fields";
+import { nearest } from "../text/nearest";
 import type { Backend, Backends } from "./backend";
 
 /** The context for derivations of VMAuths and VMUsers. */
@@ -13,5 +14,9 @@ export const backendOf = (name: string, { kinds }: Pick<AuthContext, "kinds">): 
 /** Reports the unknown name of a backend. */
 export function checkBackend(name: string, path: string, context: Pick<AuthContext, "kinds" | "report">): void {
   if (backendOf(name, context)) return;
-  context.report.error(path, `${expectedOneOf([...context.kinds.backends.keys()].sort())}, got ${JSON.stringify(name)}`);
+  const names = [...context.kinds.backends.keys()].sort();
+  const parts = names.filter((each) => each.startsWith(`${name}/`));
+  const similar = nearest(name, names);
+  const hint = parts.length === 0 && similar ? `; did you mean ${similar}?` : "";
+  context.report.error(path, `${expectedOneOf(parts.length > 0 ? parts : names)}, got ${JSON.stringify(name)}${hint}`);
 }

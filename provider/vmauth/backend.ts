@@ -18,6 +18,10 @@ export interface Backend {
   readonly paths: readonly string[];
   /** The same if the target's URL has a path of its own. */
   readonly pathsBelow?: readonly string[];
+  /** The beginning of the paths that clients give, with the tenant 0, where requests name a tenant. */
+  readonly tenantPath?: string;
+  /** The path, below the tenant's, that takes samples by Prometheus's remote write protocol. */
+  readonly writePath?: string;
 }
 
 /** The relevant fields of a spec or of a part of it. */
@@ -57,9 +61,12 @@ export const applicationPort = (application: ApplicationName) => (defaults: Defa
 export const fixedPort = (port: string) => () => port;
 
 /** The backend of a custom resource with one sort of pods. */
-export function single(kind: string, port: Backend["port"]): Backend {
-  return { kind, service: kind.toLowerCase(), port, portName: () => "http", paths: everything };
+export function single(kind: string, port: Backend["port"], more: Partial<Backend> = {}): Backend {
+  return { kind, service: kind.toLowerCase(), port, portName: () => "http", paths: everything, ...more };
 }
+
+/** Where databases and agents for metrics take samples. */
+export const remoteWritePath = "/api/v1/write";
 
 type Part = Pick<Backend, "kind" | "service" | "port"> & Partial<Backend>;
 

@@ -19,14 +19,17 @@ export interface LoginCredentials {
   readonly isUnstored?: boolean;
 }
 
+/** The reason why credentials of users are not mounted. */
+export const inConfiguration = "vmauth has it in its configuration";
+
 /** The credentials of a user. Missing ones are reported. */
 export function credentialsOf(user: User, context: Context): LoginCredentials {
   const { jwt, username, password, bearerToken, passwordRef, tokenRef } = user.spec;
   const { namespace } = user.metadata;
   const given = { ...(username && { username }), ...(password && { password }), ...(bearerToken && { bearerToken }) };
   if (jwt) return { ...given, jwt: withKeys(jwt, namespace, context) };
-  if (passwordRef) return { ...given, password: secretValue(context, namespace, passwordRef, "spec.passwordRef") };
-  if (tokenRef) return { ...given, bearerToken: secretValue(context, namespace, tokenRef, "spec.tokenRef") };
+  if (passwordRef) return { ...given, password: secretValue(context, namespace, passwordRef, "spec.passwordRef", inConfiguration) };
+  if (tokenRef) return { ...given, bearerToken: secretValue(context, namespace, tokenRef, "spec.tokenRef", inConfiguration) };
   return needsPassword(user) ? { ...given, ...generatedPassword(user, context) } : given;
 }
 
@@ -38,7 +41,9 @@ export function needsPassword({ spec }: User): boolean {
 
 function withKeys(jwt: JWT, namespace: string, context: Context): JWT {
   const { publicKeys = [], publicKeyRefs = [] } = jwt;
-  const read = publicKeyRefs.map((reference, index) => secretValue(context, namespace, reference, `spec.jwt.publicKeyRefs[${index}]`));
+  const read = publicKeyRefs.map((reference, index) =>
+    secretValue(context, namespace, reference, `spec.jwt.publicKeyRefs[${index}]`, inConfiguration),
+  );
   return { ...jwt, publicKeys: [...publicKeys, ...read] };
 }
 

@@ -5,6 +5,7 @@ import { checkSuffix, type Owner, urlList } from "./access-check";
 import type { Target, URLMap } from "./access-types";
 import { addressesOf } from "./addresses";
 import { type AuthContext, backendOf } from "./auth-context";
+import { inConfiguration } from "./login-credentials";
 import type { ResolvedTarget } from "./targets";
 
 /** The settings for making routes of targets. */
@@ -100,8 +101,8 @@ function basicAuthorization(
   namespace: string,
   context: Context,
 ): string {
-  const name = secretValue(context, namespace, username, `${path}.username`);
-  const word = secretValue(context, namespace, password, `${path}.password`);
+  const name = secretValue(context, namespace, username, `${path}.username`, inConfiguration);
+  const word = secretValue(context, namespace, password, `${path}.password`, inConfiguration);
   return `Authorization: Basic ${context.values.apply("base64", `${name}:${word}`)}`;
 }
 

@@ -20,7 +20,7 @@ export function selectorLabels(application: string, instance: string): Labels {
 }
 
 /** Whether a map has entries. */
-export const isFilled = (map: object | undefined): boolean => map !== undefined && Object.keys(map).length > 0;
+export const isFilled = <Map extends object>(map: Map | undefined): map is Map => map !== undefined && Object.keys(map).length > 0;
 
 /** The objects with the labels and annotations of `defaults` on every object and pod; all other labels and annotations win over them. */
 export function withCommonMetadata(objects: readonly DerivedObject[], defaults: Defaults): DerivedObject[] {

@@ -1,4 +1,5 @@
 import type { Context } from "../context";
+import type { PodFields } from "../derived";
 import { withCanonicalQuantities } from "./canonical-quantities";
 import { withPreStopSleep } from "./container";
 import { mergedContainers } from "./container-merge";
@@ -73,6 +74,12 @@ export function spreadByOwnLabels(template: PodTemplateSpec, matchLabels: Labels
 export const alwaysRestarted = ({ metadata, spec }: PodTemplateSpec): PodTemplateSpec => ({
   metadata,
   spec: spec && { ...spec, restartPolicy: "Always" },
+});
+
+/** Where the custom resource of a workload has the fields for these pods. Derived containers come first, and the main one before all. */
+export const podFieldsOf = ({ path }: Pick<Workload, "path">, { spec }: PodTemplateSpec): PodFields => ({
+  path,
+  container: String(spec?.containers[0]?.name ?? ""),
 });
 
 /** The volumes without repetitions, such as a Secret of `secrets` that also holds credentials. */

@@ -42,6 +42,9 @@ export const v1beta1 = "operator.victoriametrics.com/v1beta1";
 /** Group and version of those for logs and traces. */
 export const v1 = "operator.victoriametrics.com/v1";
 
+/** Group of the custom resources that only this package has. */
+export const ownGroup = "teams.pulumi-victoriametrics";
+
 /** `Kind/namespace/name`, the name of an object in issues and in the world. */
 export function objectKey({ kind, metadata }: { kind: string; metadata: { name: string; namespace?: string } }): string {
   return `${kind}/${metadata.namespace ?? ""}/${metadata.name}`;

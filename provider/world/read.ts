@@ -1,6 +1,6 @@
 import { unfinishedValue } from "../text/unfinished";
 import type { Issue } from "./issues";
-import type { Manifest } from "./objects";
+import { groupOf, type Manifest, ownGroup } from "./objects";
 
 /** The manifests among data of any shape; anything else becomes an issue. */
 export function readManifests(objects: readonly unknown[]): { manifests: Manifest[]; issues: Issue[] } {
@@ -19,6 +19,10 @@ export function readManifests(objects: readonly unknown[]): { manifests: Manifes
 
 /** Prefix of the API versions of the operator's custom resources. */
 export const operatorGroup = "operator.victoriametrics.com/";
+
+/** Whether an object has the group of a custom resource that something can be derived from. */
+export const isCustomResource = ({ apiVersion }: Pick<Manifest, "apiVersion">): boolean =>
+  apiVersion.startsWith(operatorGroup) || groupOf(apiVersion) === ownGroup;
 
 /** Whether an operator made the object from a custom resource, as happens with objects read from a cluster. */
 export function isMadeByOperator({ metadata }: Manifest): boolean {

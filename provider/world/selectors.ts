@@ -14,6 +14,14 @@ export interface LabelExpression {
   readonly values?: readonly string[];
 }
 
+/** The label that every namespace has with its own name. */
+export const namespaceName = "kubernetes.io/metadata.name";
+
+/** A selector of namespaces by their names. */
+export const namespacesNamed = (names: readonly string[]): LabelSelector => ({
+  matchExpressions: [{ key: namespaceName, operator: "In", values: [...names] }],
+});
+
 type Labels = Readonly<Record<string, string>>;
 
 const operators: Readonly<Record<string, (value: string | undefined, values: readonly string[]) => boolean>> = {

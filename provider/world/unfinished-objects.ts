@@ -1,6 +1,6 @@
-import { isCiphertext, unfinished, unfinishedValue } from "../text/unfinished";
+import { isCiphertext, type Unfinished, unfinished, unfinishedValue } from "../text/unfinished";
 import { hasPlaceholder } from "../values/values";
-import { joinPath, Report } from "./issues";
+import { joinPath, pathOf, Report } from "./issues";
 import { type Manifest, objectKey } from "./objects";
 
 /** Fields with texts that are programs or expressions of their own: `${name}` says something in them. */
@@ -38,14 +38,10 @@ const identity = ({ name, namespace, labels = {} }: Manifest["metadata"]): [path
 
 /** Warns once of a custom resource's texts that look unfinished, where they are valid all the same. */
 export function warnOfUnfinished(spec: unknown, report: Report): void {
-  const all = textsIn(spec, "spec").flatMap(([where, text]) => {
-    const found = hasPlaceholder(text) ? undefined : unfinished(text);
-    return found ? [{ where, ...found }] : [];
-  });
-  const [first, ...others] = all;
+  const [first, ...others] = unfinishedIn(spec);
   if (!first) return;
   const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-  report.warning(first.where, `${first.marker} looks like ${first.remedy}${more}`);
+  report.warning(pathOf(["spec", ...first.keys]), `${first.marker} looks like ${first.remedy}${more}`);
 }
 
 function warnOfVariables(texts: unknown, report: Report): void {
@@ -56,13 +52,29 @@ function warnOfVariables(texts: unknown, report: Report): void {
   }
 }
 
-/** All texts of data, each with its path. */
-function textsIn(tree: unknown, path: string): [path: string, text: string][] {
-  if (typeof tree === "string") return [[path, tree]];
-  if (Array.isArray(tree)) return tree.flatMap((item, index) => textsIn(item, joinPath(path, index)));
-  if (typeof tree !== "object" || tree === null) return [];
-  return Object.entries(tree).flatMap(([key, value]) => (ownLanguages.includes(key) ? [] : textsIn(value, joinPath(path, key))));
+interface Found extends Unfinished {
+  /** The keys that lead to the text. */
+  readonly keys: readonly (string | number)[];
 }
+
+/** All texts of data that look unfinished. Hardly any does, so the way to a text is put together only where one is found. */
+function unfinishedIn(tree: unknown): readonly Found[] {
+  if (typeof tree === "string") {
+    const found = hasPlaceholder(tree) ? undefined : unfinished(tree);
+    return found ? [{ ...found, keys: [] }] : nothing;
+  }
+  if (typeof tree !== "object" || tree === null) return nothing;
+  let all = nothing;
+  for (const key of Object.keys(tree)) {
+    if (ownLanguages.includes(key)) continue;
+    const below = unfinishedIn((tree as Readonly<Record<string, unknown>>)[key]);
+    if (below.length > 0)
+      all = [...all, ...below.map((found) => ({ ...found, keys: [Array.isArray(tree) ? Number(key) : key, ...found.keys] }))];
+  }
+  return all;
+}
+
+const nothing: readonly Found[] = [];
 
 /** A report about an object, by the name that it has in issues. */
 export const reportOf = ({ kind, metadata: { name, namespace = "default" } }: Manifest): Report =>

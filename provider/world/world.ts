@@ -2,7 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { own } from "../text/own";
 import { compareBytes, hasPlaceholder, isPlaceholder, type Values } from "../values/values";
 import { type CustomResource, type Manifest, objectKey } from "./objects";
-import { isEmptySelector, type LabelSelector, matches } from "./selectors";
+import { isEmptySelector, type LabelSelector, matches, namespaceName } from "./selectors";
 
 /**
  * The answer to a reference to one key of a Secret or ConfigMap. Of bytes that are not text the value has only the readable part; if the key is
@@ -166,9 +166,6 @@ interface KeyedData {
 }
 
 const unknownPart = (data: unknown): { unknown?: string } => (isPlaceholder(data) ? { unknown: data } : {});
-
-/** The label that every namespace has. */
-const namespaceName = "kubernetes.io/metadata.name";
 
 const sortKey = ({ metadata }: CustomResource): string => `${metadata.namespace}/${metadata.name}`;
 const nameOf = ({ metadata }: Manifest): string => `${metadata.namespace ?? "default"}/${metadata.name}`;

@@ -100,6 +100,11 @@ export type VMStaticScrape = import("./vmstaticScrape").VMStaticScrape;
 export const VMStaticScrape: typeof import("./vmstaticScrape").VMStaticScrape = null as any;
 utilities.lazyLoad(exports, ["VMStaticScrape"], () => require("./vmstaticScrape"));
 
+export { VMTeamArgs } from "./vmteam";
+export type VMTeam = import("./vmteam").VMTeam;
+export const VMTeam: typeof import("./vmteam").VMTeam = null as any;
+utilities.lazyLoad(exports, ["VMTeam"], () => require("./vmteam"));
+
 export { VMUserArgs } from "./vmuser";
 export type VMUser = import("./vmuser").VMUser;
 export const VMUser: typeof import("./vmuser").VMUser = null as any;
@@ -168,6 +173,8 @@ const _module = {
                 return new VMSingle(name, <any>undefined, { urn })
             case "victoriametrics:index:VMStaticScrape":
                 return new VMStaticScrape(name, <any>undefined, { urn })
+            case "victoriametrics:index:VMTeam":
+                return new VMTeam(name, <any>undefined, { urn })
             case "victoriametrics:index:VMUser":
                 return new VMUser(name, <any>undefined, { urn })
             case "victoriametrics:index:VTCluster":

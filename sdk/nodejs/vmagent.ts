@@ -71,6 +71,10 @@ export class VMAgent extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly serviceName: pulumi.Output<string>;
     /**
+     * The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+     */
+    declare public readonly team: pulumi.Output<any[]>;
+    /**
      * Address of the agent in the cluster.
      */
     declare public /*out*/ readonly url: pulumi.Output<string>;
@@ -97,6 +101,7 @@ export class VMAgent extends pulumi.ComponentResource {
             resourceInputs["readReferences"] = args?.readReferences;
             resourceInputs["selectFrom"] = args?.selectFrom;
             resourceInputs["spec"] = args?.spec;
+            resourceInputs["team"] = args?.team;
             resourceInputs["userManagedConfig"] = args?.userManagedConfig;
             resourceInputs["manifest"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
@@ -116,6 +121,7 @@ export class VMAgent extends pulumi.ComponentResource {
             resourceInputs["secrets"] = undefined /*out*/;
             resourceInputs["selfScrapes"] = undefined /*out*/;
             resourceInputs["serviceName"] = undefined /*out*/;
+            resourceInputs["team"] = undefined /*out*/;
             resourceInputs["url"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -159,6 +165,10 @@ export interface VMAgentArgs {
      * An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
      */
     spec: pulumi.Input<inputs.VMAgentSpecArgs>;
+    /**
+     * The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+     */
+    team?: pulumi.Input<inputs.TeamArgs>;
     /**
      * Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false.
      */

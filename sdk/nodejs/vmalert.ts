@@ -64,6 +64,10 @@ export class VMAlert extends pulumi.ComponentResource {
      */
     declare public /*out*/ readonly serviceName: pulumi.Output<string>;
     /**
+     * The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+     */
+    declare public readonly team: pulumi.Output<any[]>;
+    /**
      * Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana.
      */
     declare public /*out*/ readonly url: pulumi.Output<string>;
@@ -89,6 +93,7 @@ export class VMAlert extends pulumi.ComponentResource {
             resourceInputs["readReferences"] = args?.readReferences;
             resourceInputs["selectFrom"] = args?.selectFrom;
             resourceInputs["spec"] = args?.spec;
+            resourceInputs["team"] = args?.team;
             resourceInputs["manifest"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["namespace"] = undefined /*out*/;
@@ -103,6 +108,7 @@ export class VMAlert extends pulumi.ComponentResource {
             resourceInputs["secrets"] = undefined /*out*/;
             resourceInputs["selfScrapes"] = undefined /*out*/;
             resourceInputs["serviceName"] = undefined /*out*/;
+            resourceInputs["team"] = undefined /*out*/;
             resourceInputs["url"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
@@ -142,4 +148,8 @@ export interface VMAlertArgs {
      * Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
      */
     spec: pulumi.Input<inputs.VMAlertSpecArgs>;
+    /**
+     * The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+     */
+    team?: pulumi.Input<inputs.TeamArgs>;
 }

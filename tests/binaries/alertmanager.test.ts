@@ -10,12 +10,16 @@ const exceptions = new Map(exceptionsOf("amtool").map(({ input, reason }) => [in
 describe("Alertmanager and what is derived from", () => {
   for (const { name, text } of inputs().filter((input) => input.text.includes("kind: VMAlertmanager\n"))) {
     const reason = exceptions.get(name);
+    const refusals = async (references: "copy" | "mount"): Promise<string[]> => {
+      const { objects } = await render(readYaml(text, name), { onInvalid: "skip", defaults: { references } });
+      return alertmanagerConfigurations(objects).flatMap((configuration) => refusalOf(configuration) ?? []);
+    };
     it(reason ? `${name}, which it refuses: ${reason}` : name, async () => {
-      const { objects } = await render(readYaml(text, name), { onInvalid: "skip" });
-      const refusals = alertmanagerConfigurations(objects).flatMap((configuration) => refusalOf(configuration) ?? []);
-      if (reason) expect(refusals, "it is accepted by now: take it out of exceptions.yaml").not.to.be.empty;
-      else expect(refusals).to.deep.equal([]);
+      if (reason) expect(await refusals("copy"), "it is accepted by now: take it out of exceptions.yaml").not.to.be.empty;
+      else expect(await refusals("copy")).to.deep.equal([]);
     });
+    if (!reason && text.includes("kind: Secret"))
+      it(`${name}, with mounted files`, async () => expect(await refusals("mount")).to.deep.equal([]));
   }
 });
 

@@ -49,7 +49,8 @@ describe("the way of an alert", () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it(`ends at the receivers that amtool names, for ${alerts} random alerts`, () => {
-    expect(all.length).to.be.greaterThan(5);
+    // The goldens alone have so many.
+    expect(all.length).to.be.at.least(3);
     const draw = fc
       .constantFrom(...all)
       .chain((routes) => fc.tuple(fc.constant(routes), fc.array(fc.constantFrom(...routes.labels), { maxLength: 5 }), fc.boolean()));

@@ -14,7 +14,7 @@ import type { Tree } from "../../provider/text/tree";
 import { Values } from "../../provider/values/values";
 import { isAnsweredByItself, requestTo, routeRequest } from "../../provider/vmauth/request";
 import "../property/seed";
-import { freePort } from "../free-ports";
+import { freePort } from "../../tools/ports.mjs";
 import { inputs } from "./inputs";
 import { authConfigurations } from "./vmauth";
 
@@ -81,7 +81,8 @@ describe("the way of a request", () => {
   });
 
   it(`ends where vmauth sends it, for ${requests} random requests`, async () => {
-    expect(users.length).to.be.greaterThan(20);
+    // The goldens alone have so many.
+    expect(users.length).to.be.at.least(7);
     const draw = fc.nat({ max: users.length }).chain((index) => {
       const user = users[index] ?? unauthorized;
       return fc.record({

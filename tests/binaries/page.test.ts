@@ -92,7 +92,7 @@ describe("the page of relations in a browser", function () {
     expect(await page.textContent("#details h2")).to.equal("VMUser/shop/reader");
     expect(await page.textContent("#details")).to.include("One object lets in it");
     await page.goBack();
-    expect(await page.textContent("#details h2")).to.equal("VMAuth/monitoring/gate");
+    await page.locator("#details h2", { hasText: "VMAuth/monitoring/gate" }).waitFor(); // the page hears of it by an event
   });
 
   it("marks scrape objects without targets, and goes from a Service to the scrape objects that find it", async () => {

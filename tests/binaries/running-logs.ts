@@ -4,9 +4,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePorts } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
 import { flagOf } from "../derived-flags";
-import { freePorts } from "../free-ports";
 
 /** A program of VictoriaLogs. */
 export type Program = "victoria-logs" | "vlagent";

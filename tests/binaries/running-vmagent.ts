@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stringify } from "yaml";
+import { freePort } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
-import { freePort } from "../free-ports";
 
 type Labels = Readonly<Record<string, string>>;
 

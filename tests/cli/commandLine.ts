@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { run } from "../../tools/toolchain/process.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
-import { backendOf, environmentOf } from "../../tools/workspace.mjs";
+import { environmentOf } from "../../tools/workspace.mjs";
 import { goEnvironment } from "../sdk/language";
 
 const programs = [
@@ -20,6 +20,8 @@ export interface Place {
   readonly folder: string;
   /** A folder before all others on the PATH, as an activated virtual environment of Python has it. */
   readonly bin?: string;
+  /** Variables of the environment beside the usual ones. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** The output of a command on both streams, and its end. */
@@ -41,8 +43,8 @@ export function newFolder(name: string): string {
 }
 
 /** Types a command in a folder, on a machine where Pulumi, its hosts and its Kubernetes plugin are installed, and there is no cluster. */
-export async function type({ folder, bin }: Place, command: string, ...args: readonly string[]): Promise<Printed> {
-  const { code, output, errors } = await run(command, args, { directory: folder, environment: await environment(bin) });
+export async function type(place: Place, command: string, ...args: readonly string[]): Promise<Printed> {
+  const { code, output, errors } = await run(command, args, { directory: place.folder, environment: await environment(place) });
   return { code, text: `$ ${[command, ...args].join(" ")}\n${output}${errors}` };
 }
 
@@ -53,14 +55,23 @@ export async function mustType(place: Place, command: string, ...args: readonly 
   return text;
 }
 
-async function environment(bin: string | undefined): Promise<NodeJS.ProcessEnv> {
+async function environment({ bin, variables }: Place): Promise<NodeJS.ProcessEnv> {
   const executables = (await ensure([...programs])) as Record<string, string>;
-  const place = { folder: temporaryFolder, executables };
   return {
     ...goEnvironment(), // that of the SDK's tests, whose compiled packages serve again
-    ...environmentOf(place),
+    ...environmentOf({ folder: temporaryFolder, executables }),
+    ...quickly,
+    ...variables,
     PULUMI_CONFIG_PASSPHRASE: "test",
-    PULUMI_BACKEND_URL: backendOf(place),
     PATH: [...(bin ? [bin] : []), ...programs.map((program) => dirname(executables[program] ?? "")), process.env.PATH].join(delimiter),
   };
+}
+
+/** Settings of npm that save time without a change of the result. */
+const quickly = { npm_config_prefer_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
+
+/** The variables that let Pulumi keep its stacks and settings in a folder. */
+export function stateIn(folder: string): Readonly<Record<string, string>> {
+  const { PULUMI_HOME = "", PULUMI_BACKEND_URL = "" } = environmentOf({ folder, executables: {} });
+  return { PULUMI_HOME, PULUMI_BACKEND_URL };
 }

@@ -110,6 +110,10 @@ export function countOf({ code, text }: Printed, what: string): number | undefin
   return code === 0 && count !== undefined ? Number(count) : undefined;
 }
 
+/** How many resources a command has created or left unchanged that shows a preview, with a summary of its own, before it does so. */
+export const lastCountIn = (text: string, what: string): number | undefined =>
+  countOf({ code: 0, text: text.slice(text.lastIndexOf("\nResources:")) }, what);
+
 /** The whole life of a stack went well, with as many resources from the preview to the end. */
 export function expectLife({ preview, up, secondUp, diff, destroy }: Lifecycle): number {
   const count = countOf(preview, "to create");

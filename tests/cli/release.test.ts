@@ -33,8 +33,24 @@ describe("a release", function () {
     expect(names(".")).to.deep.equal(["go-tags.txt", "notes.md", "npm", "plugins", "python"]);
     expect(names("npm")).to.deep.equal([`pulumi-victoriametrics-${version}.tgz`]);
     expect(names("python")).to.deep.equal([`pulumi_victoriametrics-${version}-py3-none-any.whl`]);
-    expect(names("plugins")).to.have.members(platforms.map((one) => `pulumi-resource-victoriametrics-v${version}-${one}.tar.gz`));
+    const archives = platforms.map((one) => `pulumi-resource-victoriametrics-v${version}-${one}.tar.gz`);
+    expect(names("plugins")).to.have.members([...archives, "SHA256SUMS"]);
     expect(readFileSync(join(release, "go-tags.txt"), "utf8")).to.equal(`sdk/go/v${version}\n`);
+  });
+
+  it("has checksums that sha256sum accepts, and refuses for a changed archive", () => {
+    const check = () => spawnSync("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: join(release, "plugins"), encoding: "utf8" });
+    expect(check()).to.include({ status: 0, stdout: "" });
+    expect(
+      readFileSync(join(release, "plugins", "SHA256SUMS"), "utf8")
+        .trim()
+        .split("\n"),
+    ).to.have.lengthOf(platforms.length);
+    const archive = join(release, "plugins", `pulumi-resource-victoriametrics-v${version}-windows-arm64.tar.gz`);
+    const bytes = readFileSync(archive);
+    writeFileSync(archive, Buffer.concat([bytes, Buffer.from("x")]));
+    expect(check().stdout).to.include("windows-arm64.tar.gz: FAILED");
+    writeFileSync(archive, bytes);
   });
 
   it("has the section of the changelog as its notes", () => {

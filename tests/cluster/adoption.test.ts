@@ -2,7 +2,7 @@ import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { adoption } from "../../provider/inspect/adopt";
 import type { Manifest } from "../../provider/world/objects";
-import { type Run, TestStack } from "../engine/stack";
+import { type Run, succeeded, TestStack } from "../engine/stack";
 import type { Cluster, LiveObject } from "./cluster";
 import { actAsOperator, define, finalizer, operatorManager, runOperator } from "./operator";
 import { sharedCluster } from "./shared";
@@ -94,8 +94,7 @@ describe("objects that an operator made", () => {
   });
 
   it("are taken over by adopt as they run: no object is recreated, no pod restarts, and an autoscaler's pods stay", async () => {
-    const { failed, output } = await stack.up();
-    expect(failed, output).to.equal(false);
+    succeeded(await stack.up());
     expectUntouched(snapshot());
     expect(object("StatefulSet/vmstorage-main").spec.updateStrategy.type).to.equal("RollingUpdate");
     expect(object("Deployment/vminsert-main").spec.replicas).to.equal(2);
@@ -130,8 +129,7 @@ describe("objects that an operator made", () => {
 
   it("take the end of adopt, and changes after it, with nothing in the way", async () => {
     stack.program = program();
-    const removed = await stack.up();
-    expect(removed.failed, removed.output).to.equal(false);
+    const removed = succeeded(await stack.up());
     expect([...operationsOf(removed)], removed.output).to.have.members(["same", "update"]);
     expectUntouched(snapshot());
     exported = custom.map((resource) =>
@@ -139,8 +137,7 @@ describe("objects that an operator made", () => {
         ? { ...resource, spec: { ...(resource.spec as object), extraArgs: { "memory.allowedPercent": "50" } } }
         : resource,
     );
-    const changed = await stack.up();
-    expect(changed.failed, changed.output).to.equal(false);
+    const changed = succeeded(await stack.up());
     expect(operationsOf(changed), changed.output).not.to.include("replace");
     const containers = object("Deployment/vmagent-main").spec.template.spec.containers as { name: string; args: string[] }[];
     expect(containers.flatMap(({ args }) => args)).to.include("-memory.allowedPercent=50");

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Run, TestStack } from "../engine/stack";
+import { type Run, succeeded, TestStack } from "../engine/stack";
 import type { Cluster, LiveObject } from "./cluster";
 import { sharedCluster } from "./shared";
 
@@ -36,8 +36,7 @@ describe("objects that were changed by hand", () => {
   const patch = (target: string, change: object, manager: string): string =>
     inNamespace("patch", target, "--type=strategic", `--field-manager=${manager}`, `--patch=${JSON.stringify(change)}`);
   const converge = async (): Promise<Run> => {
-    const run = await stack.up({ refresh: true });
-    expect(run.failed, run.output).to.equal(false);
+    const run = succeeded(await stack.up({ refresh: true }));
     await cluster.settle(namespace);
     return run;
   };

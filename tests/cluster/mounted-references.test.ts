@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { freePort } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
-import { TestStack } from "../engine/stack";
-import { freePort } from "../free-ports";
+import { succeeded, TestStack } from "../engine/stack";
 import type { Cluster } from "./cluster";
 import { PodFiles } from "./pod-files";
 import { sharedCluster } from "./shared";
@@ -83,11 +83,9 @@ describe("a Secret that is mounted by reference", () => {
   });
 
   it("need not exist when the stack comes up, and none of its values is in the state", async () => {
-    const preview = await stack.preview();
-    expect(preview.failed, preview.output).to.equal(false);
+    succeeded(await stack.preview());
     store("hunter2");
-    const { failed, output } = await stack.up();
-    expect(failed, output).to.equal(false);
+    succeeded(await stack.up());
     expect(stack.stateText()).not.to.include("hunter2").and.not.to.include(Buffer.from("hunter2").toString("base64"));
   });
 

@@ -22,6 +22,7 @@ interface Source {
 interface Volume {
   readonly name: string;
   readonly secret?: { readonly secretName: string };
+  readonly configMap?: { readonly name: string };
   readonly projected?: { readonly sources: readonly Source[] };
 }
 
@@ -88,6 +89,7 @@ export class PodFiles {
   #contents(volume: string): [string, Buffer][] {
     const found = this.#pod.volumes.find(({ name }) => name === volume);
     if (found?.secret) return this.#files("secret", { name: found.secret.secretName });
+    if (found?.configMap) return this.#files("configmap", found.configMap);
     return (found?.projected?.sources ?? []).flatMap(({ secret, configMap }) => [
       ...(secret ? this.#files("secret", secret) : []),
       ...(configMap ? this.#files("configmap", configMap) : []),

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "../engine/stack";
+import { succeeded, TestStack } from "../engine/stack";
 import type { Cluster, LiveObject } from "./cluster";
 import { operatorManager } from "./operator";
 import { sharedCluster } from "./shared";
@@ -128,8 +128,7 @@ describe("a stack in a cluster", () => {
     it("leaves nothing but the claims when it is destroyed, and takes them over when it is made again", async () => {
       const volumes = (): unknown => cluster.objects("persistentvolumeclaims", namespace).map(({ spec }) => spec.volumeName);
       const before = volumes();
-      const { failed, output } = await stack.destroy();
-      expect(failed, output).to.equal(false);
+      succeeded(await stack.destroy());
       await cluster.settle(namespace);
       expect(uids("pods,deployments,statefulsets,services,secrets", namespace)).to.deep.equal({});
       expect(volumes()).to.deep.equal(before);

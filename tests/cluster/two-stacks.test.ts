@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "../engine/stack";
+import { succeeded, TestStack } from "../engine/stack";
 import type { Cluster } from "./cluster";
 import { sharedCluster } from "./shared";
 
@@ -28,8 +28,7 @@ describe("an object that two stacks claim", () => {
   };
 
   it("stays the first one's, and the error of the second names it", async () => {
-    const first = await (await stackOf("first", "1")).up();
-    expect(first.failed, first.output).to.equal(false);
+    succeeded(await (await stackOf("first", "1")).up());
     const { generation } = cluster.object("deployment", "vmsingle-main", namespace).metadata;
     const second = await (await stackOf("second", "2")).up();
     expect(second.failed).to.equal(true);

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { unknownInPreview } from "./programs";
-import { type Run, TestStack } from "./stack";
+import { type Run, succeeded, TestStack } from "./stack";
 
 const path = join(__dirname, "charts", "shop");
 const apiVersion = "operator.victoriametrics.com/v1beta1";
@@ -17,10 +17,6 @@ const alert = {
   spec: { selectAllByDefault: true, datasource: { url: "http://db:8428" }, notifier: { url: "http://alerts:9093" } },
 };
 
-const succeeded = (run: Run): Run => {
-  expect(run.failed, run.output).to.equal(false);
-  return run;
-};
 const changes = ({ operations }: Run): string[] =>
   Object.entries(operations)
     .filter(([, operation]) => operation !== "same")

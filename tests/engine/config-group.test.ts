@@ -6,7 +6,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { unknownInPreview } from "./programs";
-import { manifestOf, type Run, TestStack } from "./stack";
+import { manifestOf, type Run, succeeded, TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const agent = {
@@ -46,10 +46,6 @@ const deployment = {
 const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } };
 const manifests = [agent, scrapeOf("shop"), { apiVersion: "v1", kind: "List", items: [credentials, monitor] }, deployment, namespace];
 
-const succeeded = (run: Run): Run => {
-  expect(run.failed, run.output).to.equal(false);
-  return run;
-};
 const namesOf = (operations: Run["operations"], isWanted: (operation: string) => boolean): string[] =>
   Object.entries(operations)
     .filter(([, operation]) => isWanted(operation))

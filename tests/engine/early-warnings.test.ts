@@ -1,7 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const scrape = (name: string) =>
   new victoriametrics.VMServiceScrape(name, {
@@ -28,12 +28,11 @@ describe("early warnings in a real run", () => {
       return { manifest: scrape("exported").manifest };
     });
     try {
-      const found = await stack.preview();
-      expect(found.failed, found.output).to.equal(false);
+      const found = succeeded(await stack.preview());
       const ours = found.warnings.filter((warning) => /targets|selectFrom/.test(warning)).map((warning) => warning.trim());
       expect(ours).to.deep.equal([
         "VMServiceScrape/shop/shop spec.selector: has no targets: no Service in namespace shop has app=shop (the Service shop/shop has app=Shop)",
-        "is in no selectFrom, so that it has no effect: add it to the selectFrom of a VMAgent or VMSingle",
+        "is in no selectFrom, so that it has no effect: add it to the selectFrom of a VMAgent or VMSingle or VMTeam",
       ]);
       expect(found.output).to.match(/VMServiceScrape \(lost\):\n\s+warning: is in no selectFrom/);
       await stack.up();

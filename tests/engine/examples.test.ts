@@ -11,6 +11,11 @@ const children = {
   alerting: ["apps/v1:StatefulSet::main-vmalertmanager-stateful-set", "core/v1:ConfigMap::main-vmalert-rules-0"],
   "vmagent-ha": ["apps/v1:Deployment::main-vmagent-deployment-2", "policy/v1:PodDisruptionBudget::main-vmagent-pod-disruption-budget-0"],
   "vmagent-kafka": ["apps/v1:Deployment::from-kafka-vmagent-deployment", "core/v1:Secret::to-kafka-vmagent-config"],
+  "platform-and-teams/platform": [
+    "core/v1:Secret::shop-vmagent-team-jobs",
+    "core/v1:ConfigMap::bank-vmalert-team",
+    "rbac.authorization.k8s.io/v1:RoleBinding::bank-vmagent-team-role-binding",
+  ],
   cluster: [
     "apps/v1:StatefulSet::main-vmcluster-vmstorage-stateful-set",
     "networking.k8s.io/v1:Ingress::main-vmauth-ingress",

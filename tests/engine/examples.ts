@@ -11,6 +11,7 @@ export const examples = {
   alerting: { slackWebhook: "https://hooks.example.com/hunter2" },
   cluster: {},
   logs: {},
+  "platform-and-teams/platform": {},
   "vmagent-ha": {},
   "vmagent-kafka": { licenseKey: "hunter2" },
   "k8s-stack": {
@@ -27,7 +28,7 @@ export const createExample = (name: ExampleName, config: Readonly<Record<string,
   TestStack.create(programOf(name), { config: ofProject(config), secretConfig: ofProject(examples[name]) });
 
 /** The program of an example, loaded again for each run. */
-function programOf(name: ExampleName): PulumiFn {
+export function programOf(name: string): PulumiFn {
   const file = join(__dirname, "..", "..", "examples", name, "index.ts");
   return async () => {
     delete load.cache[file];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const program = (spec: object) => async () => {
   new victoriametrics.VMSingle("db", { metadata: { namespace: "monitoring" }, spec: spec as never });
@@ -10,8 +10,7 @@ describe("a component that fails after it was made", () => {
   it("deletes nothing", async () => {
     const stack = await TestStack.create(program({ retentionPeriod: "1" }));
     try {
-      const first = await stack.up();
-      expect(first.failed, first.output).to.equal(false);
+      succeeded(await stack.up());
       const before = (await stack.state()).map(({ urn }) => urn);
       stack.program = program({ retentionPeriod: "1", nonsense: true });
       const { failed, errors, operations } = await stack.up();

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
 import { createStack, ownWarnings, secret } from "./k8s-stack";
-import type { Run, TestStack } from "./stack";
+import { type Run, succeeded, type TestStack } from "./stack";
 
 /** The resources of the stack with each database, beside the common ones. */
 const databases = {
@@ -32,11 +32,6 @@ const common = [
   "apps/v1:StatefulSet::main-vmalertmanager-stateful-set",
   "core/v1:Secret::reader-vmuser-secret",
 ];
-
-const succeeded = (run: Run): Run => {
-  expect(run.failed, run.output).to.equal(false);
-  return run;
-};
 
 /** Resources that a run would change, and how. */
 const changes = ({ operations }: Run): Record<string, string> =>

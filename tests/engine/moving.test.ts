@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const of = (kind: string, name: string, spec: Record<string, unknown>) => ({ apiVersion, kind, metadata: { name, namespace: "ns" }, spec });
@@ -37,8 +37,7 @@ describe("moving between a group and components", () => {
   const start = async () => {
     const config = { "kubernetes:enableSecretMutable": "true", "kubernetes:enableConfigMapMutable": "true" };
     stack = await TestStack.create(async () => void group(whole), { config });
-    const run = await stack.up();
-    expect(run.failed, run.output).to.equal(false);
+    succeeded(await stack.up());
     const { urn: parent } = await stack.resource("victoriametrics:index:ConfigGroup", "all");
     alias = (kind, name) => ({ aliases: [{ name: `all-${kind}-ns/${name}`, parent }] });
     return stack;

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { smallStack, unknownInPreview } from "./programs";
-import { type Run, type StackOptions, TestStack } from "./stack";
+import { type Run, type StackOptions, succeeded, TestStack } from "./stack";
 
 const stacks: TestStack[] = [];
 async function stackOf(program: () => void, options?: StackOptions): Promise<TestStack> {
@@ -11,10 +11,6 @@ async function stackOf(program: () => void, options?: StackOptions): Promise<Tes
   stacks.push(stack);
   return stack;
 }
-const succeeded = (run: Run): Run => {
-  expect(run.failed, run.output).to.equal(false);
-  return run;
-};
 const later = <Value>(value: Value, milliseconds: number): Promise<Value> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 

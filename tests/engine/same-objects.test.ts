@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { readYaml } from "../../provider/sources/manifests";
-import { manifestOf, TestStack } from "./stack";
+import { manifestOf, succeeded, TestStack } from "./stack";
 
 const resource = (kind: string, name: string, namespace: string, spec: Record<string, unknown>) => ({
   apiVersion: "operator.victoriametrics.com/v1beta1",
@@ -70,8 +70,7 @@ describe("render, the command line and the components", () => {
       new VMAgent("main", { ...agent, selectFrom: [db, scrape, credentials] } as never);
     });
     try {
-      const up = await stack.up();
-      expect(up.failed, up.output).to.equal(false);
+      succeeded(await stack.up());
       const registered = (await stack.state())
         .filter(({ type }) => type.startsWith("kubernetes:"))
         .map(({ inputs }) => manifestOf(inputs as Json));

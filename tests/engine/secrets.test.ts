@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { smallStack } from "./programs";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 /** Secrets whose escaped forms differ from the plain one. */
 const secrets = { direct: 'dir"ect&s3cret/ä', selected: 'sel"ected&s3cret/ö', configured: 'conf"igured&s3cret/ü' };
@@ -114,8 +114,7 @@ describe("secrets", () => {
       };
       new victoriametrics.VMSingle("hidden", { metadata: { namespace: "monitoring" }, spec: pulumi.secret(spec) });
     };
-    const up = await stack.up();
-    expect(up.failed, up.output).to.equal(false);
+    const up = succeeded(await stack.up());
     expectNoSecret(up.output, "the output of up");
     expectNoSecret(stack.stateText(), "the state");
     const service = await stack.resource("kubernetes:core/v1:Service", "hidden-vmsingle-service");

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Stack as AutomationStack, Deployment, EngineEvent, PulumiFn } from "@pulumi/pulumi/automation";
+import { expect } from "chai";
 import { ensure } from "../../tools/toolchain.mjs";
 import { openStack } from "../../tools/workspace.mjs";
 
@@ -29,6 +30,12 @@ export interface Run {
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
   readonly failed: boolean;
+}
+
+/** A run that has to end well. */
+export function succeeded(run: Run): Run {
+  expect(run.failed, run.output).to.equal(false);
+  return run;
 }
 
 export interface StackOptions {
@@ -90,18 +97,23 @@ export class TestStack {
     );
   }
 
-  /** What `pulumi preview --json` prints. */
-  async previewJson(): Promise<string> {
+  /** What `pulumi preview --refresh --expect-no-changes` does: it fails where the cluster is not as the program says. */
+  previewOfDrift(): Promise<Run> {
+    return record((callbacks) => this.#stack.preview({ color: "never", refresh: true, expectNoChanges: true, ...callbacks }));
+  }
+
+  /** What `pulumi preview --json` prints, with further arguments. */
+  async previewJson(...further: readonly string[]): Promise<string> {
     const pulumiCommand = this.#stack.workspace.pulumiCommand as unknown as Command; // its types leave out how commands are run
     const run = pulumiCommand.run.bind(pulumiCommand);
     let printed = "";
     pulumiCommand.run = async (args, ...others) => {
-      const result = await run(args[0] === "preview" ? [...args, "--json"] : args, ...others);
+      const result = await run(args[0] === "preview" ? [...args, "--json", ...further] : args, ...others);
       if (args[0] === "preview") printed = result.stdout;
       return result;
     };
     try {
-      await this.#stack.preview({ color: "never" });
+      await untilRun(() => this.#stack.preview({ color: "never" }));
     } finally {
       pulumiCommand.run = run;
     }
@@ -184,13 +196,49 @@ interface Callbacks {
   onEvent(event: EngineEvent): void;
 }
 
+/** The part of Pulumi's SDK that runs an inline program. */
+interface Programs {
+  runInPulumiStack(program: PulumiFn): Promise<unknown>;
+}
+
+/**
+ * Pulumi takes a failure of the connection to its engine for the end of a run that is over. If the connection fails before the program begins, the run
+ * ends well with no resource registered, and an `up` deletes all of them. That happens where an engine gets the port of an earlier one: a run that fails
+ * leaves a client behind, and the connections of a process are shared by their addresses. Here such a run fails, so that it can be run again.
+ */
+const programs = require("@pulumi/pulumi/runtime/stack") as Programs;
+const { runInPulumiStack } = programs;
+const notRun = "the program was not run";
+programs.runInPulumiStack = async (program) => {
+  let isRun = false;
+  const noting: PulumiFn = async () => {
+    isRun = true;
+    return program();
+  };
+  return runInPulumiStack(noting).catch((error: unknown) => {
+    throw isRun ? error : new Error(`${notRun}: ${error}`);
+  });
+};
+
+/** Does once more what failed before the program began. */
+const untilRun = <Result>(run: () => Promise<Result>): Promise<Result> =>
+  run().catch((error: unknown) => {
+    if (!String(error).includes(notRun)) throw error;
+    console.warn(`once more: ${error}`);
+    return run();
+  });
+
 async function record(run: (callbacks: Callbacks) => Promise<unknown>): Promise<Run> {
   const texts: string[] = [];
   const events: EngineEvent[] = [];
   const add = (text: string): void => void texts.push(text);
   let failed = false;
   try {
-    await run({ onOutput: add, onError: add, onEvent: (event) => events.push(event) });
+    await untilRun(() => {
+      texts.length = 0;
+      events.length = 0;
+      return run({ onOutput: add, onError: add, onEvent: (event) => events.push(event) });
+    });
   } catch (error) {
     failed = true;
     add(String(error));

@@ -2,13 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { smallStack, unknownInPreview } from "./programs";
-import { type Run, TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const deployment = "kubernetes:apps/v1:Deployment::main-vmagent-deployment";
-const succeeded = (run: Run): Run => {
-  expect(run.failed, run.output).to.equal(false);
-  return run;
-};
 
 describe("VMAgent in the engine", () => {
   let stack: TestStack;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const clusterOf = (replicationFactor: number) => async (): Promise<void> => {
   new victoriametrics.VMCluster("db", {
@@ -24,8 +24,7 @@ describe("VMCluster in the engine", () => {
   it("puts storage up before vmselect, and that before vminsert; another replication factor changes arguments alone", async () => {
     const stack = await TestStack.create(clusterOf(1));
     try {
-      const { failed, output } = await stack.up();
-      expect(failed, output).to.equal(false);
+      succeeded(await stack.up());
       const needs = async (type: string, name: string): Promise<string[]> =>
         ((await stack.resource(`kubernetes:apps/v1:${type}`, name)).dependencies ?? []).map(nameOf);
       const [storage, select] = ["db-vmcluster-vmstorage-stateful-set", "db-vmcluster-vmselect-stateful-set"];
@@ -50,8 +49,7 @@ describe("VMCluster in the engine", () => {
   it("warns in the preview when there are to be fewer storage nodes, and waits as long as it is told to", async () => {
     const stack = await TestStack.create(clusterWith(3));
     try {
-      const { failed, output } = await stack.up();
-      expect(failed, output).to.equal(false);
+      succeeded(await stack.up());
       const timeoutsOf = async (part: string) =>
         (await stack.resource("kubernetes:apps/v1:StatefulSet", `db-vmcluster-${part}-stateful-set`)).customTimeouts;
       expect((await timeoutsOf("vmselect"))?.create).to.equal(45 * 60);

@@ -2,7 +2,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { unknownInPreview } from "./programs";
-import { TestStack } from "./stack";
+import { succeeded, TestStack } from "./stack";
 
 const metadata = { namespace: "monitoring" };
 
@@ -36,8 +36,7 @@ describe("a generated password", () => {
   const secretText = <Value = string>(value: unknown): Value => JSON.parse((value as { plaintext: string }).plaintext) as Value;
 
   it("stays the same over three runs, is the one that vmauth gets, and lies in clear nowhere", async () => {
-    const first = await stack.up();
-    expect(first.failed, first.output).to.equal(false);
+    succeeded(await stack.up());
     const made = await password();
     expect(made).to.match(/^[0-9a-f]{32}$/);
     for (const run of [await stack.up(), await stack.up(), await stack.preview({ diff: true })]) {
@@ -67,8 +66,7 @@ describe("a generated password", () => {
     await stack.up();
     const made = await password();
     stack.program = program("2030-01");
-    const { failed, output } = await stack.up();
-    expect(failed, output).to.equal(false);
+    succeeded(await stack.up());
     const { outputs } = await stack.resource("pulumi:index:Stash", "reader-vmuser-password-2030-01");
     expect(secretText(outputs?.output)).not.to.equal(made);
   });

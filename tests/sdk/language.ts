@@ -20,7 +20,7 @@ export interface Driver {
   readonly programs: Readonly<Partial<Record<ProgramName, string>>>;
 }
 
-export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "group" | "reviewed";
+export type ProgramName = "quickstart" | "selectFrom" | "invalid" | "group" | "team" | "reviewed";
 
 /** The output of one run. */
 export interface LanguageRun {
@@ -114,7 +114,6 @@ export async function yamlProject(folder: string, program: string): Promise<Yaml
   const environment = {
     ...process.env,
     ...environmentOf(place),
-    PULUMI_BACKEND_URL: backendOf(place),
     PULUMI_CONFIG_PASSPHRASE: "test",
     PATH: [host, ...pluginsOf(place).map(({ path }) => path), process.env.PATH].join(delimiter),
   };
@@ -167,6 +166,7 @@ export async function pythonDriver(folder: string): Promise<Driver> {
       selectFrom: join(__dirname, "python", "select_from.py"),
       invalid: join(__dirname, "python", "invalid.py"),
       group: join(__dirname, "python", "group.py"),
+      team: join(__dirname, "python", "team.py"),
       reviewed: join(__dirname, "python", "reviewed.py"),
     },
   };
@@ -179,7 +179,7 @@ export async function goDriver(folder: string): Promise<Driver> {
   return {
     command: executable,
     args: [],
-    programs: { quickstart: "quickstart", selectFrom: "select-from", invalid: "invalid", group: "group" },
+    programs: { quickstart: "quickstart", selectFrom: "select-from", invalid: "invalid", group: "group", team: "team" },
   };
 }
 

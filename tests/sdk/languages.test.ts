@@ -21,6 +21,7 @@ import {
 } from "./language";
 import { quickstart } from "./programs";
 import { withStack } from "./stack";
+import { team } from "./team";
 
 /** How long a first build of the Go programs may take: they use the Kubernetes package, which is large. */
 const firstBuild = 20 * 60_000;
@@ -106,6 +107,7 @@ describe("the generated SDKs", () => {
     expected.quickstart = await inProcess(quickstart(victoriametrics));
     expected.selectFrom = await inProcess(selectFrom);
     expected.group = await inProcess(group);
+    expected.team = await inProcess(team);
     expect(configurationIn(expected.group)).to.include("job_name: serviceScrape/shop/shop/0").and.to.include("hunter2");
     expect(Object.keys(expected.quickstart)).to.have.lengthOf.above(15);
     expect(
@@ -221,6 +223,13 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
         expect(failed, output).to.equal(false);
         expect(stack.manifests()).to.deep.equal(expected.group);
         expect(outputs.url).to.deep.equal({ value: "http://vmagent-main.monitoring.svc:8429", secret: false });
+      });
+
+      it("a team gives its scrape objects to the agent that the platform runs for it", async () => {
+        const { failed, output, outputs } = await stack.run("up", "team", {});
+        expect(failed, output).to.equal(false);
+        expect(stack.manifests()).to.deep.equal(expected.team);
+        expect(outputs.name).to.deep.equal({ value: "shop", secret: false });
       });
 
       it("a group with broken members is one error with all their problems, also for those who select from it", async () => {

@@ -1,18 +1,21 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
+import { thirdParty } from "../../tools/licenses.mjs";
 import { type Packed, pack, runTool } from "./packed";
 
-const provider = join(__dirname, "..", "..", "provider");
+const checkout = join(__dirname, "..", "..");
 
 const shippedBesideCode = [
   "CHANGELOG.md",
   "LICENSE",
   "PulumiPlugin.yaml",
   "README.md",
+  "THIRD_PARTY.md",
+  "dist/page/LICENSES.txt",
   "dist/page/script.js",
-  "dist/schema/kubernetes-types.json",
   "dist/wasm/LICENSES.txt",
   "dist/wasm/upstream.wasm",
   "dist/wasm/wasm_exec.js",
@@ -42,14 +45,8 @@ const declarations = [
   "world/objects",
 ].map((name) => `dist/${name}.d.ts`);
 
-/** All sources that run outside this repository, as they are called once compiled. */
-function compiledFiles(): string[] {
-  const files = readdirSync(provider, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => relative(provider, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
-  return paths
-    .filter((path) => path.endsWith(".ts") && !path.startsWith("generate/") && !path.startsWith("page/browser/"))
-    .map((path) => `dist/${path.replace(/\.ts$/, ".js")}`);
-}
+/** The compiled code: all modules, and the files by which Node.js finds their entries. */
+const code = ["cli/cli", "index", "modules", "plugin", "render"].map((name) => `dist/${name}.js`);
 
 describe("the npm package", () => {
   let packed: Packed;
@@ -59,7 +56,27 @@ describe("the npm package", () => {
   after(() => packed.remove());
 
   it("holds the compiled code, its types, its schema and its documents, and nothing else", () => {
-    expect(packed.files).to.deep.equal([...shippedBesideCode, ...declarations, ...compiledFiles()].sort());
+    expect(packed.files).to.deep.equal([...shippedBesideCode, ...declarations, ...code].sort());
+  });
+
+  it("is small: at most 5 MB without the modules for WebAssembly, and 12 MB with them", () => {
+    const megabytes = (bytes: number): number => bytes / 1e6;
+    const whole = statSync(packed.tarball).size;
+    const modules = ["upstream.wasm", "wasm_exec.js"].map((name) => readFileSync(join(checkout, "dist", "wasm", name)));
+    const compressed = modules.reduce((sum, module) => sum + gzipSync(module).length, 0);
+    expect(megabytes(whole)).to.be.below(12);
+    expect(megabytes(whole - compressed))
+      .to.be.above(0.5)
+      .and.below(5);
+  });
+
+  it("lists all code of others that is in it or in the plugin, with the licence of each", async () => {
+    expect(readFileSync(join(checkout, "THIRD_PARTY.md"), "utf8"), "run npm run licenses").to.equal(await thirdParty());
+    const inWasm = readFileSync(join(checkout, "dist", "wasm", "LICENSES.txt"), "utf8");
+    const needed = [...readFileSync(join(checkout, "tools", "go", "upstream", "go.mod"), "utf8").matchAll(/^\t(\S+ v\S+)$/gm)].map(
+      ([, name]) => name,
+    );
+    for (const name of needed) expect(inWasm).to.include(name);
   });
 
   it("has entries and types that publint and Are The Types Wrong find right", () => {
@@ -90,14 +107,14 @@ describe("the npm package", () => {
     writeFileSync(join(folder, "index.js"), 'console.log(typeof require("pulumi-victoriametrics").VMAgent);');
     writeFileSync(
       join(folder, "index.mjs"),
-      'import { render, VMAgent } from "pulumi-victoriametrics"; console.log(typeof VMAgent, typeof render);',
+      'import { render, VMAgent } from "pulumi-victoriametrics"; console.log(VMAgent.name, typeof render);',
     );
     const host = require.resolve("@pulumi/pulumi/cmd/run-plugin");
     const printed = [["index.js"], ["index.mjs"], [host, folder]].map((command) => {
       const { stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
       return stdout.trim() || stderr;
     });
-    expect(printed).to.deep.equal(["function", "function function", "function"]);
+    expect(printed).to.deep.equal(["function", "VMAgent function", "function"]);
   });
 
   it("writes the page of relations", () => {

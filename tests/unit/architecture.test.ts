@@ -25,10 +25,11 @@ const filesOfProperties: Readonly<Record<string, string>> = {
 
 const filesOfKinds: readonly string[] = ["index", ...Object.values(filesOfProperties), "model", "flags", "pods"];
 
-/** The folders of the sources. */
-const folders: ReadonlySet<string> = new Set(
-  [...imports.keys()].filter((file) => file.includes("/")).map((file) => file.split("/")[0] ?? ""),
-);
+const foldersIn = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+/** The folders that unit tests are for. */
+const folders: ReadonlySet<string> = new Set([...foldersIn(root), ...foldersIn(join(__dirname, "../../tools"))]);
 
 /** Tests of the repository as a whole, though they import little. */
 const ofRepository: readonly string[] = ["architecture.test.ts", "contributing.test.ts", "docs.test.ts", "generated.test.ts"];
@@ -117,7 +118,7 @@ describe("the architecture", () => {
   it("has the unit tests of a folder in a folder of the same name", () => {
     const tests = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".test.ts"));
     const ofNothing = tests.filter((file) => file.includes("/") && !folders.has(file.split("/")[0] ?? ""));
-    expect(ofNothing, "no folder of provider is called so").to.deep.equal([]);
+    expect(ofNothing, "no folder of provider or tools is called so").to.deep.equal([]);
     const displaced = tests
       .filter((file) => !file.includes("/") && !ofRepository.includes(file))
       .flatMap((file) => {
@@ -128,8 +129,7 @@ describe("the architecture", () => {
   });
 
   it("has a folder for every kind of the table, and no other", () => {
-    const folders = readdirSync(join(root, "kinds"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name).sort()).to.deep.equal(Object.keys(kinds).sort());
+    expect(foldersIn(join(root, "kinds")).sort()).to.deep.equal(Object.keys(kinds).sort());
   });
 
   for (const kind of allKinds)

@@ -6,10 +6,14 @@ import { examples } from "../engine/examples";
 
 const checkout = join(__dirname, "..", "..");
 const folder = join(checkout, "examples");
-const names = readdirSync(folder, { withFileTypes: true })
-  // `ci` has pipelines instead of a program.
-  .filter((entry) => entry.isDirectory() && entry.name !== "ci")
-  .map(({ name }) => name);
+const foldersIn = (...path: string[]): string[] =>
+  readdirSync(join(folder, ...path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const names = foldersIn()
+  // Those have pipelines instead of a program.
+  .filter((name) => name !== "ci")
+  .flatMap((name) => (name === "platform-and-teams" ? foldersIn(name).map((stack) => `${name}/${stack}`) : [name]));
 
 interface PackageFile {
   readonly version: string;
@@ -32,7 +36,7 @@ describe("the projects of the examples", () => {
   for (const name of names) {
     it(`${name} is called like its folder, keeps Secrets in place, and says how it is run`, () => {
       const project = readYaml("examples", name, "Pulumi.yaml");
-      expect(project.name).to.equal(name);
+      expect(project.name).to.equal(name.replace("/", "-"));
       expect(project.config).to.deep.include({
         "kubernetes:enableSecretMutable": { value: true },
         "kubernetes:enableConfigMapMutable": { value: true },

@@ -1,76 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { parse } from "yaml";
-
-/** A property of the package's schema, as far as it says where a value belongs. */
-interface Property {
-  readonly $ref?: string;
-  readonly items?: Property;
-  readonly additionalProperties?: Property;
-}
-interface ObjectType {
-  readonly properties?: Readonly<Record<string, Property>>;
-  readonly required?: readonly string[];
-}
-interface Component {
-  readonly inputProperties: Readonly<Record<string, Property>>;
-  readonly requiredInputs?: readonly string[];
-  readonly properties: Readonly<Record<string, Property>>;
-}
-
-const schema = JSON.parse(readFileSync("sdk/schema.json", "utf8")) as {
-  readonly resources: Readonly<Record<string, Component>>;
-  readonly types: Readonly<Record<string, ObjectType>>;
-};
-const text = readFileSync("examples/quickstart-yaml/Pulumi.yaml", "utf8");
-const { resources, outputs } = parse(text) as {
-  readonly resources: Readonly<Record<string, { readonly type: string; readonly properties: object }>>;
-  readonly outputs: object;
-};
-
-const componentOf = (type: string): Component | undefined =>
-  schema.resources[type.replace(/^victoriametrics:(?!index:)/, "victoriametrics:index:")];
-
-/** The parts of a value that the schema does not have, by path. */
-function problemsIn(value: unknown, property: Property | undefined, path: string): string[] {
-  if (!property) return [`${path}: no such property`];
-  if (Array.isArray(value)) return value.flatMap((item, index) => problemsIn(item, property.items ?? property, `${path}[${index}]`));
-  if (typeof value !== "object" || value === null || property.$ref === "pulumi.json#/Any") return [];
-  if (property.additionalProperties)
-    return Object.entries(value).flatMap(([key, item]) => problemsIn(item, property.additionalProperties, `${path}.${key}`));
-  const type = schema.types[property.$ref?.replace("#/types/", "") ?? ""];
-  return type ? problemsInObject(value, type.properties, type.required, path) : []; // of the Kubernetes package
-}
-
-function problemsInObject(value: object, properties: ObjectType["properties"] = {}, required: readonly string[] = [], path = ""): string[] {
-  const missing = required.filter((key) => !(key in value)).map((key) => `${path}.${key}: missing`);
-  return [...missing, ...Object.entries(value).flatMap(([key, item]) => problemsIn(item, properties[key], `${path}.${key}`))];
-}
+import { programProblems } from "../code-blocks/pulumi-yaml";
 
 describe("the quickstart in YAML", () => {
-  const components = Object.entries(resources).filter(([, { type }]) => type.startsWith("victoriametrics:"));
+  const text = readFileSync("examples/quickstart-yaml/Pulumi.yaml", "utf8");
 
-  it("gives components the arguments that the schema has", () => {
-    const problems = components.flatMap(([name, { type, properties }]) => {
-      const component = componentOf(type);
-      return component ? problemsInObject(properties, component.inputProperties, component.requiredInputs, name) : [`${name}: no ${type}`];
-    });
-    expect(components).to.have.lengthOf(4);
+  it("gives components the arguments that the schema has, and refers to resources and outputs that exist", () => {
+    const { problems, components, references } = programProblems(text);
     expect(problems).to.deep.equal([]);
-    expect(problemsInObject({ spec: { replicas: 1 } }, componentOf("victoriametrics:VMSingle")?.inputProperties)).to.deep.equal([
-      ".spec.replicas: no such property",
-    ]);
+    expect(components).to.equal(4);
+    expect(references).to.be.above(8);
   });
 
-  it("refers to resources that it has, and to outputs that the schema has", () => {
-    const references = [...JSON.stringify([resources, outputs]).matchAll(/\$\{(\w+)(?:\.(\w+))?/g)].filter(
-      ([, name = ""]) => name in resources,
-    );
-    const unknown = references.filter(([, name = "", output]) => {
-      const component = componentOf(resources[name]?.type ?? "");
-      return component && output !== undefined && !(output in component.properties);
-    });
-    expect(references).to.have.lengthOf.above(8);
-    expect(unknown.map(([reference]) => reference)).to.deep.equal([]);
+  it("would be refused with other arguments or outputs", () => {
+    const wrong = "resources: {a: {type: 'victoriametrics:VMSingle', properties: {spec: {replicas: 1}}}}\noutputs: {u: '${a.uri}'}\n";
+    expect(programProblems(wrong).problems).to.deep.equal(["a.spec.replicas: no such property", "${a.uri}: no such output"]);
   });
 });

@@ -1,6 +1,8 @@
 import { expect } from "chai";
-import { rolesFor } from "../../provider/inspect/roles";
+import { rolesFor, rolesForObjects } from "../../provider/inspect/roles";
 import { InvalidObjectsError } from "../../provider/render";
+import { NoPreviewError, unknownText } from "../../provider/review/sources/preview";
+import { objectsOfPreview } from "../../provider/review/sources/preview-objects";
 import type { PolicyRule } from "../../provider/workload/plain";
 import type { Manifest } from "../../provider/world/objects";
 
@@ -87,6 +89,67 @@ describe("the roles of a deploying identity", () => {
     expect(verbsOf(roles, undefined, "example.com", "mice")).to.include("patch");
     expect(verbsOf(roles, undefined, "apiextensions.k8s.io", "customresourcedefinitions")).to.include("create");
     expect(verbsOf(roles, "default", "networking.k8s.io", "networkpolicies")).to.include("patch");
+  });
+
+  describe("of a preview", () => {
+    const step = (op: string, type: string, state: object) => ({ op, urn: `urn:pulumi:a::b::${type}::own`, newState: { type, ...state } });
+    const preview = (...steps: object[]): string => `Loading policy packs...\n${JSON.stringify({ steps, changeSummary: { same: 1 } })}`;
+    const same = { op: "same", urn: "urn:pulumi:a::b::pulumi:pulumi:Stack::b", newState: { type: "pulumi:pulumi:Stack" } };
+    const named = { metadata: { name: "own", namespace: "data" } };
+
+    it("allow to read the objects that the program reads, by their names", () => {
+      const { made, read } = objectsOfPreview(
+        preview(
+          same,
+          step("read", "kubernetes:core/v1:Secret", { id: "data/login" }),
+          step("read", "kubernetes:networking.k8s.io/v1:IngressClass", { id: "outer" }),
+        ),
+      );
+      const [inCluster, inNamespace] = rolesForObjects(made, read, { name: "deploying" });
+      const reading = (apiGroup: string, resource: string, name: string) => [
+        { apiGroups: [apiGroup], resources: [resource], resourceNames: [name], verbs: ["get"] },
+      ];
+      expect(inCluster?.rules).to.deep.equal(reading("networking.k8s.io", "ingressclasses", "outer"));
+      expect(inNamespace?.rules).to.deep.equal(reading("", "secrets", "login"));
+    });
+
+    it("allow to delete what goes away, and nothing that stays in the cluster", () => {
+      const removed = { type: "kubernetes:core/v1:ConfigMap", inputs: named };
+      const { made, read } = objectsOfPreview(
+        preview(
+          same,
+          { op: "delete", urn: "urn:pulumi:a::b::kubernetes:core/v1:ConfigMap::own", oldState: removed },
+          step("create", "kubernetes:core/v1:PersistentVolumeClaim", { inputs: named, retainOnDelete: true }),
+        ),
+      );
+      const roles = rolesForObjects(made, read, { name: "deploying" });
+      expect(verbsOf(roles, "data", "", "configmaps")).to.include("delete");
+      expect(verbsOf(roles, "data", "", "persistentvolumeclaims"))
+        .to.include("patch")
+        .and.not.to.include("delete");
+    });
+
+    it("name what a preview does not tell", () => {
+      const { made, notes } = objectsOfPreview(
+        preview(
+          same,
+          step("create", "kubernetes:helm.sh/v3:Release", { inputs: { chart: "any" } }),
+          step("create", "kubernetes:core/v1:ConfigMap", { inputs: { metadata: { name: "own", namespace: unknownText } } }),
+          step("create", "kubernetes:yaml/v2:ConfigGroup", { inputs: {} }),
+        ),
+      );
+      expect(made).to.deep.equal([]);
+      expect(notes).to.deep.equal([
+        "the Helm release own makes objects that a preview does not show: the rights for them are missing here",
+        "the namespace of ConfigMap own is not known yet: the rights for it are missing here",
+      ]);
+    });
+
+    it("are refused without a preview, and of one that leaves resources out", () => {
+      expect(() => objectsOfPreview("{}")).to.throw(NoPreviewError, "expected the output of");
+      const partial = preview(step("create", "kubernetes:core/v1:ConfigMap", { inputs: named }));
+      expect(() => objectsOfPreview(partial)).to.throw(NoPreviewError, "leaves out 1 resources that do not change");
+    });
   });
 
   it("come with bindings on request", () => {

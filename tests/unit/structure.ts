@@ -29,7 +29,7 @@ export const layers: readonly (readonly string[])[] = [
   ["schema/", "defaults.ts", "generated/settings.ts"],
   ["context.ts", "selection.ts", "upstream/"],
   ["derived.ts"],
-  ["lifecycle.ts"],
+  ["lifecycle.ts", "readiness/"],
   ["config/"],
   ["discovery/"],
   ["workload/"],
@@ -45,6 +45,7 @@ export const layers: readonly (readonly string[])[] = [
   ["page/"],
   ["review/"],
   ["cli/", "pulumi/", "plugin/", "plugin.ts", "generate/", "generated/", "index.ts"],
+  ["entry-points.ts"],
 ];
 
 /** Whether a place of a layer holds a file: a folder all files below it, a file itself. */

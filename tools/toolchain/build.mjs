@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, cpSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { licenseIn, licensesFile, licensesText } from "../licenses.mjs";
 import { executableIn } from "./cache.mjs";
 import { onPath, run } from "./process.mjs";
 
@@ -81,10 +82,9 @@ async function copyGoFiles(files, result, { go, environment }) {
   }
 }
 
-/** Where the licenses of what is in a program lie, beside it. */
-export const licensesFile = "LICENSES.txt";
-
 /**
+ * Writes the licenses of all modules that are in a program. One without a license must not be shipped; some distributions of Go itself have none.
+ *
  * @param {string} goPackage
  * @param {string} result
  * @param {Compiler} compiler
@@ -97,12 +97,13 @@ async function writeLicenses(goPackage, result, { go, directory, environment }) 
   }
   const { output } = await run(go, ["env", "GOVERSION", "GOROOT"], { environment });
   const lines = [output.trim().replace("\n", "\t"), ...modules.output.split("\n").filter(Boolean)];
-  const texts = [...new Set(lines)].flatMap((line) => {
-    const [name, folder] = line.split("\t");
-    const license = join(folder, "LICENSE"); // some distributions of Go have none
-    return existsSync(license) ? [`${name}\n\n${readFileSync(license, "utf8").trim()}\n`] : [];
+  const sections = [...new Set(lines)].map((line, index) => {
+    const [title, folder] = line.split("\t");
+    const text = licenseIn(folder);
+    if (text === undefined && index > 0) throw new Error(`${title} has no license`);
+    return { title: index === 0 ? "Go's standard library" : title, text: text ?? "BSD-3-Clause, https://go.dev/LICENSE" };
   });
-  writeFileSync(join(result, licensesFile), texts.join(`\n${"-".repeat(80)}\n\n`));
+  writeFileSync(join(result, licensesFile), licensesText(sections));
 }
 
 /**

@@ -40,6 +40,25 @@ export function run(command, commandArguments, { directory, environment, output,
   });
 }
 
+/** The number of characters at the end of a failed command's output that an error has. */
+const lastWords = 3_000;
+
+/**
+ * Runs a command that has to succeed.
+ *
+ * @param {string} command
+ * @param {readonly string[]} commandArguments
+ * @param {string} failure what did not come about without it
+ * @param {RunOptions} [options]
+ * @returns {Promise<string>} what it printed
+ * @throws {Error} with the failure and the end of what the command said
+ */
+export async function succeed(command, commandArguments, failure, options) {
+  const { code, output, errors } = await run(command, commandArguments, options);
+  if (code !== 0) throw new Error(`${failure}: ${(output + errors).trim().slice(-lastWords)}`);
+  return output;
+}
+
 /**
  * @param {string} name
  * @param {NodeJS.ProcessEnv} environment

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { team } from "../../features/team/team-fields";
 import { leastPrivilege } from "../../schema/component-arguments";
 import { boolean, object, structural } from "../../schema/fields";
 
@@ -11,6 +12,7 @@ export const componentArguments = object("VMAgentArguments", "Arguments of VMAge
     ),
   ),
   leastPrivilege,
+  team,
 });
 
 export type VMAgentArguments = z.output<typeof componentArguments>;

@@ -1,4 +1,4 @@
-import { applicationPort, type Backends, single } from "../../vmauth/backend";
+import { applicationPort, type Backends, remoteWritePath, single } from "../../vmauth/backend";
 
 /** An agent, as VMUsers and VMAuths refer to it. */
-export const backends: Backends = new Map([["VMAgent", single("VMAgent", applicationPort("vmagent"))]]);
+export const backends: Backends = new Map([["VMAgent", single("VMAgent", applicationPort("vmagent"), { writePath: remoteWritePath })]]);

@@ -1,19 +1,22 @@
 import { checkRelabelRules, ofFile } from "../../config/relabeling-check";
 import { checkPodSelfScrapes } from "../../features/pod-self-scrape";
 import { checkAggregation } from "../../features/stream-aggregation";
+import { checkFieldsWithTeam, checkTeam } from "../../features/team/team-check";
+import type { Team } from "../../features/team/team-fields";
 import { checkHorizontalPodAutoscaler } from "../../kubernetes/horizontal-pod-autoscaler";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkRollout } from "../../kubernetes/stateful-set";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkScraping } from "../../scraping/scraper-check";
 import { scrapingFields } from "../../scraping/scraper-fields";
+import { own } from "../../text/own";
 import { checkLicense } from "../../workload/license";
 import { checkSecretNames } from "../../workload/volumes";
 import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
 import type { VMAgentArguments } from "./arguments";
-import { type Agent, agentOf, type Spec } from "./model";
+import { type Agent, agentOf, hasStoredCredentials, type Spec } from "./model";
 import type { VMAgentSpec } from "./schema";
 import { isSharded } from "./shards";
 import { checkTarget } from "./target-check";
@@ -44,6 +47,38 @@ export function check(resource: CustomResource<VMAgentSpec>, context: KindContex
   checkAggregation(spec.streamAggrConfig, "spec.streamAggrConfig", context);
   checkScraping(resource.spec, context);
   if (context.arguments.userManagedConfig) checkUserManagedConfig(spec, context);
+  if (context.arguments.team) checkAgentOfTeam(context.arguments.team, spec, context);
+}
+
+const selectors = Object.keys(scrapingFields).filter((name) => name.endsWith("Selector") || name === "selectAllByDefault");
+
+/** Fields that an agent of a team cannot have, each with the remedy. */
+const notForTeams: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(selectors.map((name) => [name, "its jobs come from its team; leave it out, or use another VMAgent"])),
+  ingestOnlyMode: "the team's targets would not be scraped; leave one of them out",
+  apiServerConfig: "the team's namespaces are those of the agent's own cluster; leave it out",
+};
+
+function checkAgentOfTeam(team: Team, spec: Spec, context: KindContext<VMAgentArguments>): void {
+  const { report, kinds, arguments: args } = context;
+  checkTeam(
+    team,
+    kinds.scraped.map(({ kind }) => kind),
+    context,
+  );
+  checkFieldsWithTeam(spec, notForTeams, context);
+  if (args.userManagedConfig) report.error("userManagedConfig", "cannot be used with the argument team: leave one of them out");
+  for (const name of Object.keys(team.labels ?? {})) {
+    if (own(spec.remoteWriteSettings?.label ?? {}, name) === undefined) continue;
+    report.error(`spec.remoteWriteSettings.label.${name}`, "is a label of the team as well: leave one of them out");
+  }
+  for (const [index, target] of spec.remoteWrite.entries()) {
+    if (!hasStoredCredentials(target)) continue;
+    report.warning(
+      `spec.remoteWrite[${index}]`,
+      "has credentials in the agent of a team, whose jobs can send files of its pod to their targets: write to another VMAgent, which has them",
+    );
+  }
 }
 
 /** Fields that a DaemonSet cannot have. */

@@ -1,9 +1,13 @@
 import type { Derivation, DerivedObject } from "../../derived";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
+import { scrapeSettings } from "../../features/team/scrape-settings";
+import { contractsAmong, teamObjects } from "../../features/team/team-objects";
+import { agentOfTeam, mountedTeam } from "../../features/team/team-place";
 import { networkPolicies } from "../../kubernetes/network-policy";
 import { requiredRbac, scrapingPermissions } from "../../kubernetes/rbac";
 import { additionalServices } from "../../kubernetes/service";
 import { hasOwnAccount, serviceAccounts } from "../../kubernetes/service-account";
+import { checkClientPath } from "../../vmauth/client-path";
 import { withCommonMetadata } from "../../workload/labels";
 import type { ServiceSpec } from "../../workload/plain";
 import type { CustomResource } from "../../world/objects";
@@ -22,15 +26,21 @@ import { workloads } from "./workloads";
 export function derive(resource: CustomResource<VMAgentSpec>, context: KindContext<VMAgentArguments>): Derivation {
   const agent = agentOf(resource, context);
   const { workload, service } = agent;
+  const { metadata } = resource;
+  for (const [index, { url }] of workload.spec.remoteWrite.entries())
+    checkClientPath({ url, path: `spec.remoteWrite[${index}].url`, namespace: workload.namespace, appends: false }, context);
   const credentials = targetCredentials(agent, context);
   const flags = remoteWriteFlags(agent, credentials, context);
   const scrape = configuration(resource, agent, credentials, context);
   const relabeling = relabelingFiles(workload, context);
   const aggregation = aggregationFiles(workload, context);
   const storage = queueStorage(agent, context);
-  const parts = { configuration: scrape, relabeling, aggregation, remoteWriteFlags: flags, queueVolumes: storage.volumes };
-  const reach = { discovers: agent.scrapes, isLeast: context.arguments.leastPrivilege };
+  const { leastPrivilege: isLeast, team } = context.arguments;
+  const reach = { discovers: agent.scrapes, isLeast, ...(team && { namespaces: team.namespaces }) };
+  const teamFiles = team ? [mountedTeam(agentOfTeam, metadata)] : [];
+  const parts = { configuration: scrape, relabeling, aggregation, remoteWriteFlags: flags, queueVolumes: storage.volumes, teamFiles };
   const permissions = agent.hasConfig ? scrapingPermissions(workload, reach, context) : [];
+  const forTeam = team ? teamObjects(agentOfTeam, { metadata, workload, team, spec: scrapeSettings(resource.spec) }, context) : [];
   const services = additionalServices(workload, service, context);
   const common = { template: pods(agent, parts, context), claims: storage.claims, serviceName: governingService(agent, services) };
   const objects = [
@@ -40,6 +50,7 @@ export function derive(resource: CustomResource<VMAgentSpec>, context: KindConte
     ...services,
     ...networkPolicies(workload),
     ...scrape.objects,
+    ...forTeam,
     ...relabeling.objects,
     ...aggregation.objects,
     ...workloads(agent, common, context),
@@ -47,7 +58,11 @@ export function derive(resource: CustomResource<VMAgentSpec>, context: KindConte
   return {
     objects: withCommonMetadata(objects, context.defaults),
     configs: [...scrape.configs, ...relabeling.configs, ...aggregation.configs],
-    outputs: { ...addresses(agent, context), requiredRbac: requiredRbac(workload, permissions, context) },
+    outputs: {
+      ...addresses(agent, context),
+      requiredRbac: requiredRbac(workload, permissions, context),
+      team: contractsAmong(forTeam),
+    },
   };
 }
 

@@ -62,7 +62,7 @@ function modeOf({ daemonSetMode, statefulMode }: Spec): Agent["mode"] {
 }
 
 /** Whether a target has credentials that must lie in a Secret of the agent's own, so that it reads them as files. */
-function hasStoredCredentials({ basicAuth, bearerTokenSecret, oauth2, tlsConfig }: Target): boolean {
+export function hasStoredCredentials({ basicAuth, bearerTokenSecret, oauth2, tlsConfig }: Target): boolean {
   const references = [
     basicAuth?.password,
     bearerTokenSecret,

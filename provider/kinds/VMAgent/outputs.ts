@@ -1,4 +1,5 @@
 import { serviceAddress, serviceOutputs } from "../../features/service-address";
+import { teamOutput } from "../../features/team/team-objects";
 import { requiredRbacOutput } from "../../kubernetes/rbac";
 import type { KindContext } from "../kind";
 import type { Agent } from "./model";
@@ -8,6 +9,7 @@ export const outputs = {
   ...serviceOutputs("Address of the agent in the cluster."),
   remoteWriteUrl: "Address for pushing samples to the agent by Prometheus's remote write protocol.",
   requiredRbac: requiredRbacOutput,
+  team: teamOutput,
 };
 
 /** The values of the outputs that are addresses. */

@@ -3,14 +3,24 @@ import { configInit, configReloader, type Reloads, reloadAuthKey, reloadAuthKeyA
 import { withDataMount, withDataVolume } from "../../features/data-volume";
 import { insertContainerPorts } from "../../features/insert-ports";
 import { readOnly } from "../../features/scrape-files";
+import { teamCheckInterval } from "../../features/team/team-place";
 import type { ConfigFiles } from "../../kubernetes/config-map";
-import { commonFlags, mainArguments } from "../../workload/command-line";
+import { commonFlags, flag, mainArguments } from "../../workload/command-line";
 import { httpPort, mainContainer } from "../../workload/container";
 import { licenseVolume } from "../../workload/license";
 import type { Container, PodTemplateSpec, Volume, VolumeMount } from "../../workload/plain";
 import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
-import { configMapVolumes, mountsOf, secretVolumes, serviceAuthority, tokenMounts, tokenVolumes, volumesOf } from "../../workload/volumes";
+import {
+  configMapVolumes,
+  type Mounted,
+  mountsOf,
+  secretVolumes,
+  serviceAuthority,
+  tokenMounts,
+  tokenVolumes,
+  volumesOf,
+} from "../../workload/volumes";
 import { agentFlags } from "./flags";
 import type { Agent } from "./model";
 import type { Configuration } from "./scraping-files";
@@ -23,6 +33,8 @@ interface Parts {
   readonly remoteWriteFlags: readonly string[];
   /** Volumes of the queue where they are those of a StatefulSet. */
   readonly queueVolumes: readonly Volume[];
+  /** The files of its team, if it has one. */
+  readonly teamFiles: readonly Mounted[];
 }
 
 /** The pod of an agent: vmagent, and the config-reloader that unpacks its configuration and tells it of changes. */
@@ -77,9 +89,10 @@ function mounts({ workload, scrapes, hasConfig, queue }: Agent, parts: Parts, co
   return [...mounted, ...tokenMounts(workload.spec, mounted), ...mountsOf(reloadAuthKey(workload))];
 }
 
-const mountedFiles = ({ spec }: Agent["workload"], { aggregation, relabeling }: Parts, context: Context) => [
+const mountedFiles = ({ spec }: Agent["workload"], { aggregation, relabeling, teamFiles }: Parts, context: Context) => [
   ...aggregation.mounted,
   ...relabeling.mounted,
+  ...teamFiles,
   ...secretVolumes(spec, context),
   ...configMapVolumes(spec, context),
   ...licenseVolume(spec.license),
@@ -92,7 +105,8 @@ const nodeName = { name: "KUBE_NODE_NAME", valueFrom: { fieldRef: { fieldPath: "
 function vmagent(agent: Agent, parts: Parts, context: Context): Container {
   const { workload, server, mode } = agent;
   const { spec } = workload;
-  const derived = [...commonFlags(workload, context), ...agentFlags(agent), ...parts.remoteWriteFlags];
+  const teamFlags = parts.teamFiles.length > 0 ? [flag("promscrape.configCheckInterval", teamCheckInterval)] : [];
+  const derived = [...commonFlags(workload, context), ...agentFlags(agent), ...teamFlags, ...parts.remoteWriteFlags];
   return mainContainer(
     workload,
     {

@@ -2,21 +2,21 @@ import type { Context } from "../../context";
 import { type Credentials, clientFlags } from "../../features/client-credentials";
 import { relabelingPlace } from "../../features/relabeling";
 import { generalFlags, hasAggregationRules, ruleFlags, streamAggregationPlace } from "../../features/stream-aggregation";
+import type { TeamArguments } from "../../features/team/team-fields";
 import { sortedByBytes } from "../../text/order";
-import type { Values } from "../../values/values";
 import { flag, flags, positionalFlag, type Slots } from "../../workload/command-line";
 import { diskBudgetFlags } from "./disk-budget";
 import { type Agent, hasOwnRelabeling, type Spec, type Target } from "./model";
 import { targetAggregationFile, targetRelabelingFile } from "./processing-files";
 
 /** The flags for the targets; the setting of each target has the target's position in a list. Files with credentials are entered in `credentials`. */
-export function remoteWriteFlags(agent: Agent, credentials: Credentials, context: Context): string[] {
+export function remoteWriteFlags(agent: Agent, credentials: Credentials, context: Context<TeamArguments>): string[] {
   const { spec } = agent.workload;
   return [
     ...targetFlags(spec.remoteWrite, credentials, context),
     ...queueFlags(spec),
     ...diskBudgetFlags(agent, context.values),
-    ...generalTargetFlags(agent, context.values),
+    ...generalTargetFlags(agent, context),
   ];
 }
 
@@ -83,9 +83,11 @@ function queueFlags({ remoteWrite, remoteWriteSettings }: Spec): string[] {
 }
 
 /** Settings for all targets. */
-function generalTargetFlags({ workload: { spec }, queue }: Agent, values: Values): string[] {
+function generalTargetFlags({ workload: { spec }, queue }: Agent, { values, arguments: { team } }: Context<TeamArguments>): string[] {
   const { flushInterval, showURL, maxBlockSize, tmpDataPath, label = {}, useMultiTenantMode } = spec.remoteWriteSettings ?? {};
-  const labels = Object.entries(sortedByBytes(label)).map(([name, value]) => values.apply("flagItem", `${name}=${value}`));
+  const labels = Object.entries(sortedByBytes({ ...label, ...team?.labels })).map(([name, value]) =>
+    values.apply("flagItem", `${name}=${value}`),
+  );
   return flags({
     "remoteWrite.flushInterval": flushInterval,
     "remoteWrite.showURL": showURL,

@@ -1,6 +1,7 @@
 import { TLSAssets } from "../../config/assets";
 import { Credentials } from "../../features/client-credentials";
 import { type ScrapeFiles, type ScrapePlace, type ScrapeTexts, scrapeFiles } from "../../features/scrape-files";
+import { agentOfTeam, teamFiles } from "../../features/team/team-place";
 import { scrapeConfiguration } from "../../scraping/scrape-configuration";
 import type { CustomResource } from "../../world/objects";
 import type { KindContext } from "../kind";
@@ -39,17 +40,19 @@ export function configuration(
   const { secrets, tls } = credentials.files;
   const isUsers = context.arguments.userManagedConfig === true;
   const isGenerated = agent.scrapes && !isUsers;
-  const texts = isGenerated ? scrapeConfiguration({ resource, tlsAssetsDirectory: scrapePlace.tlsAssetsPath }, context) : noTexts;
+  const { tlsAssetsPath: tlsAssetsDirectory } = scrapePlace;
+  const files = context.arguments.team ? [teamFiles(agentOfTeam)] : [];
+  const texts = isGenerated ? scrapeConfiguration({ resource, tlsAssetsDirectory, files }, context) : noTexts;
   const tlsAssets = new TLSAssets(scrapePlace.tlsAssetsPath);
   for (const assets of [texts.tlsAssets, tls, ...(isUsers ? [secrets] : [])]) tlsAssets.addAll(assets);
-  const files = scrapeFiles(agent.workload, scrapePlace, { ...texts, tlsAssets, credentials: secrets }, context);
+  const generated = scrapeFiles(agent.workload, scrapePlace, { ...texts, tlsAssets, credentials: secrets }, context);
   const hasTls = agent.scrapes || !tlsAssets.isEmpty;
   const roles: Readonly<Record<string, boolean>> = { config: agent.hasConfig && !isUsers, "tls-assets": agent.hasConfig || hasTls };
   return {
-    ...files,
+    ...generated,
     hasTls,
-    objects: files.objects.filter(({ role }) => roles[role] ?? true),
-    configs: isGenerated ? files.configs : [],
+    objects: generated.objects.filter(({ role }) => roles[role] ?? true),
+    configs: isGenerated ? generated.configs : [],
   };
 }
 

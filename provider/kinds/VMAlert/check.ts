@@ -3,15 +3,20 @@ import { checkConnectionContradictions } from "../../config/contradictions";
 import { checkLoginWays } from "../../config/login-ways";
 import type { Context } from "../../context";
 import { waysToLogIn } from "../../features/client-credentials";
+import { checkFieldsWithTeam, checkTeam } from "../../features/team/team-check";
+import type { Team } from "../../features/team/team-fields";
 import { checkServiceName } from "../../kubernetes/service";
 import { checkVerticalPodAutoscaler } from "../../kubernetes/vertical-pod-autoscaler";
 import { checkHeaders } from "../../scraping/endpoint-check";
 import { checkSelector } from "../../selection";
 import { parseUrl } from "../../text/url";
+import { isFilled } from "../../workload/labels";
 import { checkLicense, isLicensed } from "../../workload/license";
 import { checkSecretNames } from "../../workload/volumes";
 import { checkWorkload } from "../../workload/workload-check";
 import type { CustomResource } from "../../world/objects";
+import type { KindContext } from "../kind";
+import type { VMAlertArguments } from "./arguments";
 import type { Connection } from "./connections";
 import { alertOf, type Spec } from "./model";
 import { givenNotifiers, hasArgument } from "./notifiers";
@@ -19,7 +24,7 @@ import type { VMAlertSpec } from "./schema";
 import { ruleSelectors } from "./selected-groups";
 
 /** Reports problems beyond the field types. */
-export function check(resource: CustomResource<VMAlertSpec>, context: Context): void {
+export function check(resource: CustomResource<VMAlertSpec>, context: KindContext<VMAlertArguments>): void {
   const { workload } = alertOf(resource, context);
   const { spec } = workload;
   const { objects, namespaces } = ruleSelectors(spec);
@@ -32,6 +37,34 @@ export function check(resource: CustomResource<VMAlertSpec>, context: Context): 
   checkDestinations(spec, context);
   for (const { notifier, path } of givenNotifiers(spec)) checkNotifier(notifier, path, context);
   checkReferences(spec, context);
+  if (context.arguments.team) checkAlertOfTeam(context.arguments.team, spec, context);
+}
+
+/** Fields that a VMAlert of a team cannot have, each with the remedy. */
+const notForTeams = Object.fromEntries(
+  ["ruleSelector", "ruleNamespaceSelector", "selectAllByDefault"].map((name) => [
+    name,
+    "its rules come from its team; leave it out, or use another VMAlert",
+  ]),
+);
+
+function checkAlertOfTeam(team: Team, spec: Spec, context: KindContext): void {
+  checkTeam(
+    team,
+    context.kinds.scraped.map(({ kind }) => kind),
+    context,
+  );
+  checkFieldsWithTeam(spec, notForTeams, context);
+  if (hasArgument(spec, "clusterMode"))
+    context.report.error(
+      "spec.extraArgs.clusterMode",
+      "cannot be used with the argument team, whose rules could name any tenant: leave it out, and give addresses of the team's tenant",
+    );
+  if (spec.notifierConfigRef && isFilled(team.labels))
+    context.report.warning(
+      "spec.notifierConfigRef",
+      "is used as it is, so that alerts of the team can have other labels than team.labels: enforce these by alert_relabel_configs in the file",
+    );
 }
 
 /** Secrets that become volumes need a name. */

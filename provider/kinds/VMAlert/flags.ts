@@ -1,4 +1,5 @@
 import type { Context } from "../../context";
+import { alertOfTeam, teamCheckInterval, teamFiles } from "../../features/team/team-place";
 import { sortedByBytes } from "../../text/order";
 import { flag, flags, loggingFlags } from "../../workload/command-line";
 import { licenseFlags } from "../../workload/license";
@@ -17,6 +18,12 @@ export function ruleFlags({ rulePath = [] }: Spec, rules: RuleFiles, { values }:
   const unpacked = rules.mounted.map(({ volume }) => `${rulesOut.mount.mountPath}/${volume.name}/*.yaml`);
   return [...unpacked, ...rulePath].map((path) => flag("rule", values.apply("goQuoted", path)));
 }
+
+/** The flags by which vmalert takes up the rules of its team. */
+export const teamRuleFlags = ({ values }: Context): string[] => [
+  flag("rule", values.apply("goQuoted", teamFiles(alertOfTeam))),
+  flag("configCheckInterval", teamCheckInterval),
+];
 
 /** The flags for the evaluation of rules, for logs, and for the license. */
 export function settingFlags(spec: Spec, { values }: Context): string[] {

@@ -2,24 +2,18 @@ import type { Context } from "../../context";
 import { type Credentials, clientFlags } from "../../features/client-credentials";
 import { flag, positionalFlag, type Slots } from "../../workload/command-line";
 import { urlPrefix } from "../../workload/http-server";
+import { isFilled, type Labels } from "../../workload/labels";
 import { type Mounted, mountedSecret } from "../../workload/volumes";
 import type { CustomResource } from "../../world/objects";
 import { matches } from "../../world/selectors";
 import { alertmanagerOf } from "../VMAlertmanager/model";
 import type { VMAlertmanagerSpec } from "../VMAlertmanager/schema";
-import { type Connection, joinedHeaders } from "./connections";
+import { credentialPaths, joinedHeaders } from "./connections";
 import type { Alert, Spec } from "./model";
+import { labellingConfig, type NotifierTarget } from "./notifier-config";
 
 type Notifier = NonNullable<Spec["notifier"]>;
 type Discovery = NonNullable<Notifier["selector"]>;
-
-/** An Alertmanager that alerts go to. */
-interface Target {
-  readonly url: string;
-  readonly connection: Connection;
-  /** Its field. */
-  readonly path: string;
-}
 
 /** The notifiers that are given, with the fields they stand in. */
 export function givenNotifiers({ notifiers = [], notifier }: Spec): { notifier: Notifier; path: string }[] {
@@ -46,9 +40,19 @@ export function notifierConfig({ notifierConfigRef }: Spec): (Mounted & { readon
   return [{ volume, mount: writable, path: `${mount.mountPath}/${key}` }];
 }
 
-/** The flags that tell where alerts go to. */
-export function notifierFlags({ workload: { spec } }: Alert, credentials: Credentials, context: Context): string[] {
-  if (hasArgument(spec, "notifier.blackhole")) return [];
+/** The flags that tell where alerts go to, and a file that they name. */
+export interface Notification {
+  readonly flags: readonly string[];
+  /** Text of the file `notifierFileName` beside the credentials; undefined if the flags say all. */
+  readonly file?: string;
+}
+
+const notifierFileName = "notifiers.yaml";
+
+/** Where alerts go to. Labels that all alerts get need a file. */
+export function notification(alert: Alert, labels: Labels | undefined, credentials: Credentials, context: Context): Notification {
+  const { spec } = alert.workload;
+  if (hasArgument(spec, "notifier.blackhole")) return { flags: [] };
   const given = givenNotifiers(spec);
   const targets = [
     ...given
@@ -57,10 +61,20 @@ export function notifierFlags({ workload: { spec } }: Alert, credentials: Creden
     ...discoveredTargets(given, context),
   ];
   const config = notifierConfig(spec).map(({ path }) => flag("notifier.config", path));
-  if (targets.length === 0 && config.length > 0) return config;
+  if (targets.length === 0 && config.length > 0) return { flags: config };
   if (!targets.some(({ url }) => url)) checkNeed(spec, context);
-  return targetFlags(targets, credentials, context);
+  if (targets.length === 0 || !isFilled(labels)) return { flags: targetFlags(targets, credentials, context) };
+  return {
+    flags: [flag("notifier.config", `${credentialPaths.secrets}/${notifierFileName}`)],
+    file: labellingConfig(targets, labels, credentials, context),
+  };
 }
+
+/** The files that vmalert reads beside those of its rules: credentials, and where alerts go to. */
+export const secretFiles = (credentials: Credentials, { file }: Notification): Readonly<Record<string, string>> => ({
+  ...credentials.files.secrets.files,
+  ...(file !== undefined && { [notifierFileName]: file }),
+});
 
 /** vmalert does not start with alerting rules and nowhere to send alerts to, and files of the user's own may have some. */
 function checkNeed(spec: Spec, { report }: Context): void {
@@ -78,8 +92,8 @@ const slots: Readonly<Record<string, Slots>> = {
 };
 
 /** One flag for each setting, with a value for each target in the order of the targets. */
-function targetFlags(targets: readonly Target[], credentials: Credentials, { values }: Context): string[] {
-  const given: Readonly<Record<string, (target: Target) => string | boolean | undefined>> = {
+function targetFlags(targets: readonly NotifierTarget[], credentials: Credentials, { values }: Context): string[] {
+  const given: Readonly<Record<string, (target: NotifierTarget) => string | boolean | undefined>> = {
     url: ({ url }) => url,
     ...mapped(
       clientFlags,
@@ -98,7 +112,7 @@ const mapped = <Before, After>(map: Readonly<Record<string, Before>>, change: (v
   Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 
 /** The pods of all VMAlertmanagers that selectors find, by their URLs from the last to the first. They are reached without credentials. */
-function discoveredTargets(given: readonly { notifier: Notifier; path: string }[], context: Context): Target[] {
+function discoveredTargets(given: readonly { notifier: Notifier; path: string }[], context: Context): NotifierTarget[] {
   const found = given.flatMap(({ notifier: { selector }, path }) =>
     selector ? addressesFound(selector, `${path}.selector`, context) : [],
   );
@@ -112,8 +126,21 @@ function discoveredTargets(given: readonly { notifier: Notifier; path: string }[
 function addressesFound(selector: Discovery, path: string, context: Context): string[] {
   const managers = discovered(selector, context);
   if (managers.length === 0)
-    context.report.warning(path, "finds no VMAlertmanager: nobody gets alerts by it, and with alerting rules alone vmalert does not start");
+    context.report.warning(
+      path,
+      `finds no VMAlertmanager: nobody gets alerts by it, and with alerting rules alone vmalert does not start; ${remedy(context)}`,
+    );
   return managers.flatMap((manager) => addresses(manager, path, context));
+}
+
+/** The remedy of a selector that finds nothing: the VMAlertmanagers that it could mean. */
+function remedy({ world }: Context): string {
+  const [first, ...others] = world.customResources("VMAlertmanager");
+  if (!first) return "add one to the given objects (selectFrom)";
+  const { namespace, name, labels = {} } = first.metadata;
+  const more = others.length > 0 ? `, or one of ${others.length} others` : "";
+  const own = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return `correct the selector, or the namespace and labels of ${namespace}/${name} (${own.join(", ") || "no labels"})${more}`;
 }
 
 function discovered(

@@ -11,7 +11,7 @@ import { podTemplate, spreadByOwnLabels } from "../../workload/pod";
 import { probes } from "../../workload/probes";
 import { configMapVolumes, type Mounted, mountsOf, secretVolumes, volumesOf } from "../../workload/volumes";
 import { credentialPaths } from "./connections";
-import { ruleFlags, rulesOut, settingFlags } from "./flags";
+import { ruleFlags, rulesOut, settingFlags, teamRuleFlags } from "./flags";
 import type { Alert } from "./model";
 import { notifierConfig } from "./notifiers";
 import type { RuleFiles } from "./rule-files";
@@ -22,6 +22,8 @@ interface Parts {
   /** The flags of databases and notifiers. */
   readonly connections: readonly string[];
   readonly credentials: Credentials;
+  /** The files of its team, if it has one. */
+  readonly teamFiles: readonly Mounted[];
 }
 
 /** The pod of a VMAlert: vmalert, and the config-reloader that unpacks its rules and tells it of changes. */
@@ -30,7 +32,7 @@ export function pods(alert: Alert, parts: Parts, context: Context): PodTemplateS
   const { spec } = workload;
   const byName = <Named extends { readonly name: string }>(list: readonly Named[]): Named[] =>
     context.values.sort(list, ({ name }) => name);
-  const mounted = mountedBySpec(alert, parts.credentials, context);
+  const mounted = [...mountedBySpec(alert, parts.credentials, context), ...parts.teamFiles];
   const authKey = reloadAuthKey(workload);
   const mounts = [...byName([readOnly(rulesOut.mount), ...mountsOf(mounted), ...(spec.volumeMounts ?? [])]), ...mountsOf(authKey)];
   const volumes = [...(spec.volumes ?? []), ...volumesOf([rulesOut, ...parts.rules.mounted, ...mounted])];
@@ -64,12 +66,19 @@ function mountedBySpec({ workload: { name, spec } }: Alert, { files }: Credentia
 
 function vmalert(
   { workload, server }: Alert,
-  { rules, connections }: Parts,
+  { rules, connections, teamFiles }: Parts,
   volumeMounts: readonly VolumeMount[],
   context: Context,
 ): Container {
   const { spec } = workload;
-  const own = [...commonFlags(workload, context), ...connections, ...ruleFlags(spec, rules, context), ...settingFlags(spec, context)];
+  const ofTeam = teamFiles.length > 0 ? teamRuleFlags(context) : [];
+  const own = [
+    ...commonFlags(workload, context),
+    ...connections,
+    ...ruleFlags(spec, rules, context),
+    ...settingFlags(spec, context),
+    ...ofTeam,
+  ];
   return mainContainer(
     workload,
     {

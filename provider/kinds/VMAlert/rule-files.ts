@@ -4,7 +4,7 @@ import type { DerivedObject, GeneratedFiles } from "../../derived";
 import { type Mounted, mountedConfigMap } from "../../workload/volumes";
 import type { Alert } from "./model";
 import { printedGroup } from "./rule-file";
-import { type SelectedGroup, selectedGroups } from "./selected-groups";
+import { checkTenants, evaluatorOf, type SelectedGroup, selectedGroups } from "./selected-groups";
 
 /** Files with rules: the ConfigMaps that hold them, their mounts, and the same for readers. */
 export interface RuleFiles {
@@ -17,7 +17,9 @@ const fileName = "rules.yaml";
 
 /** The rules of all selected VMRules, compressed, in as many ConfigMaps as they need. */
 export function ruleFiles(alert: Alert, context: Context): RuleFiles {
-  const files = batches(selectedGroups(alert, context)).flatMap((batch) => filesOf(batch, context));
+  const groups = selectedGroups(evaluatorOf(alert), context);
+  checkTenants(groups, alert.workload.spec, context);
+  const files = batches(groups).flatMap((batch) => filesOf(batch, context));
   const name = (index: number): string => `vm-${alert.metadata.name}-rulefiles-${index}`;
   return {
     objects: files.map((items, index) => ({

@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import { type SelectorFields, selectedObjects } from "../../selection";
 import type { Values } from "../../values/values";
 import { Report } from "../../world/issues";
-import { type CustomResource, objectKey, skipsChecks } from "../../world/objects";
+import { type CustomResource, type Metadata, objectKey, skipsChecks } from "../../world/objects";
 import { deduplicate, describeRepetition, type NumberedRule, numbered, repetitionsAmong } from "../VMRule/repeated-rules";
 import type { VMRuleSpec } from "../VMRule/schema";
 import type { Alert, Spec } from "./model";
@@ -19,21 +19,35 @@ export interface SelectedGroup {
   readonly group: Group;
 }
 
-/** The groups of all VMRules that a VMAlert selects, as it evaluates them: in the order of the objects, `namespace/name`, and of their groups. */
-export function selectedGroups(alert: Alert, context: Context): SelectedGroup[] {
-  const { spec } = alert.workload;
-  const selectors = ruleSelectors(spec);
-  const objects = selectedObjects<VMRuleSpec>("VMRule", alert.metadata.namespace, selectors, context);
-  const groups = objects.flatMap((object) => evaluatedGroups(object, alert, context));
-  checkTenants(groups, spec, context);
-  if (!hasNotifiers(spec)) warnOfAlerts(objects, context);
+/** A VMAlert as far as its rules depend on it. */
+export interface Evaluator {
+  readonly metadata: Metadata;
+  readonly selectors: SelectorFields;
+  readonly enforcedNamespaceLabel?: string;
+  /** Whether alerts have a destination. */
+  readonly sendsAlerts: boolean;
+}
+
+export const evaluatorOf = ({ metadata, workload: { spec } }: Alert): Evaluator => ({
+  metadata,
+  selectors: ruleSelectors(spec),
+  enforcedNamespaceLabel: spec.enforcedNamespaceLabel,
+  sendsAlerts: hasNotifiers(spec),
+});
+
+/** The groups of all VMRules that are selected, as they are evaluated: in the order of the objects, `namespace/name`, and of their groups. */
+export function selectedGroups(evaluator: Evaluator, context: Context): SelectedGroup[] {
+  const { metadata, selectors, sendsAlerts } = evaluator;
+  const objects = selectedObjects<VMRuleSpec>("VMRule", metadata.namespace, selectors, context);
+  const groups = objects.flatMap((object) => evaluatedGroups(object, evaluator, context));
+  if (!sendsAlerts) warnOfAlerts(objects, context);
   return groups;
 }
 
 /** The groups of an object as they are evaluated. An object with a group that vmalert would refuse then is left out as a whole. */
-function evaluatedGroups(object: Rules, alert: Alert, { values, report }: Context): SelectedGroup[] {
+function evaluatedGroups(object: Rules, evaluator: Evaluator, { values, report }: Context): SelectedGroup[] {
   const found = new Report(objectKey(object), report.issues);
-  const groups = object.spec.groups.map((group) => ({ group, rules: evaluatedRules(group.rules, object, alert, values) }));
+  const groups = object.spec.groups.map((group) => ({ group, rules: evaluatedRules(group.rules, object, evaluator, values) }));
   const repeated = skipsChecks(object)
     ? []
     : groups.flatMap(({ rules }, index) =>
@@ -41,9 +55,8 @@ function evaluatedGroups(object: Rules, alert: Alert, { values, report }: Contex
       );
   for (const { path, repetition } of repeated) found.error(`${path}.rules[${repetition.index}]`, describeRepetition(repetition));
   if (repeated.length > 0) return [];
-  const keepsEmpty = hasNotifiers(alert.workload.spec);
   return groups
-    .filter(({ rules }) => keepsEmpty || rules.length > 0)
+    .filter(({ rules }) => evaluator.sendsAlerts || rules.length > 0)
     .map(({ group, rules }) => ({
       label: `${object.metadata.namespace}/${object.metadata.name}/${group.name}`,
       object: objectKey(object),
@@ -74,7 +87,7 @@ function warnOfAlerts(objects: readonly Rules[], { report }: Context): void {
 const mostNames = 5;
 
 /** Warns of groups for tenants where vmalert would not start because of them. */
-function checkTenants(groups: readonly SelectedGroup[], spec: Spec, { report }: Context): void {
+export function checkTenants(groups: readonly SelectedGroup[], spec: Spec, { report }: Context): void {
   const found = groups.find(({ group }) => group.tenant);
   if (!found || hasArgument(spec, "clusterMode")) return;
   const message = `the group ${found.label} is for a tenant, which needs the enterprise version with a license and this flag: give both`;
@@ -89,14 +102,13 @@ export const ruleSelectors = ({ ruleSelector, ruleNamespaceSelector, selectAllBy
 });
 
 /** Rules without repetitions if that is enabled, with the enforced label, and without alerts if there are no notifiers. */
-function evaluatedRules(rules: Group["rules"], { metadata }: Rules, alert: Alert, values: Values): NumberedRule[] {
-  const { spec } = alert.workload;
-  const label = spec.enforcedNamespaceLabel;
-  const distinct = alert.metadata.annotations?.[deduplicate] ? withoutRepetitions(numbered(rules), values) : numbered(rules);
+function evaluatedRules(rules: Group["rules"], { metadata }: Rules, evaluator: Evaluator, values: Values): NumberedRule[] {
+  const { enforcedNamespaceLabel: label, sendsAlerts } = evaluator;
+  const distinct = evaluator.metadata.annotations?.[deduplicate] ? withoutRepetitions(numbered(rules), values) : numbered(rules);
   const labelled = label
     ? distinct.map(({ index, rule }) => ({ index, rule: { ...rule, labels: { ...rule.labels, [label]: metadata.namespace } } }))
     : distinct;
-  return hasNotifiers(spec) ? labelled : labelled.filter(({ rule }) => !rule.alert);
+  return sendsAlerts ? labelled : labelled.filter(({ rule }) => !rule.alert);
 }
 
 /** The first of rules that differ only in the use of their results. */

@@ -1,4 +1,3 @@
-import type { TLSAssets } from "../../config/assets";
 import type { Context } from "../../context";
 import type { Derivation, DerivedObject } from "../../derived";
 import { dataStorage, furtherClaims } from "../../features/stateful-storage";
@@ -36,7 +35,7 @@ export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Co
     ...networkPolicies(workload),
     ...podDisruptionBudgets(workload, spec.podDisruptionBudget),
     configSecret(alertmanager, config, context),
-    statefulSetOf(alertmanager, config.assets, context),
+    statefulSetOf(alertmanager, config, context),
   ];
   return {
     objects: withCommonMetadata(objects, context.defaults),
@@ -45,19 +44,19 @@ export function derive(resource: CustomResource<VMAlertmanagerSpec>, context: Co
   };
 }
 
-/** The Secret with the configuration, compressed, and with all other files. */
-function configSecret({ workload, secretName }: Alertmanager, { files, assets }: Configuration, { values }: Context): DerivedObject {
-  const { [configurationFile]: main, ...others } = files;
+/** The Secret with the configuration, compressed, unless that stays in its own Secret, and with all other files. */
+function configSecret({ workload, secretName }: Alertmanager, { files, main, assets }: Configuration, { values }: Context): DerivedObject {
+  const { [configurationFile]: mainFile, ...others } = files;
   const texts = Object.fromEntries(Object.entries(others).map(([name, { text }]) => [name, text]));
   const data = {
-    [`${configurationFile}.gz`]: values.apply("gzipBase64", main?.text ?? ""),
+    ...(main.secretName === secretName && { [main.key]: values.apply("gzipBase64", mainFile?.text ?? "") }),
     ...secretData({ ...texts, ...assets.files }, values),
   };
   const metadata = { ...metadataOf(workload), name: secretName };
   return { role: "config", manifest: { apiVersion: "v1", kind: "Secret", metadata, data }, whilePaused: true };
 }
 
-function statefulSetOf(alertmanager: Alertmanager, assets: TLSAssets, context: Context): DerivedObject {
+function statefulSetOf(alertmanager: Alertmanager, configuration: Configuration, context: Context): DerivedObject {
   const { workload, storageName } = alertmanager;
   const { storage, claimTemplates, persistentVolumeClaimRetentionPolicy } = workload.spec;
   const { volumes, claims } = dataStorage(workload, storage, storageName, "storage", context);
@@ -67,5 +66,5 @@ function statefulSetOf(alertmanager: Alertmanager, assets: TLSAssets, context: C
     claims: [...furtherClaims(claimTemplates), ...claims],
     persistentVolumeClaimRetentionPolicy,
   };
-  return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0, assets }, context), context);
+  return statefulSet(workload, settings, pods(alertmanager, { volumes, hasClaim: claims.length > 0, configuration }, context), context);
 }

@@ -1,4 +1,3 @@
-import type { TLSAssets } from "../../config/assets";
 import type { Context } from "../../context";
 import { configInit, configReloader, type Reloads, reloadAuthKey } from "../../features/config-reloader";
 import { mountedAssets } from "../../features/mounted-assets";
@@ -19,6 +18,7 @@ import {
   volumeName,
   volumesOf,
 } from "../../workload/volumes";
+import type { Configuration } from "./configuration/alertmanager-files";
 import { configFolder, configurationFile, dataFolder, filesFolder, templatesFolder } from "./file-places";
 import { alertmanagerArguments } from "./flags";
 import { type Alertmanager, meshPort, type Spec } from "./model";
@@ -28,19 +28,18 @@ interface Contents {
   /** Volumes for Alertmanager's data, unless they are claims. */
   readonly volumes: readonly Volume[];
   readonly hasClaim: boolean;
-  /** Files that the configuration refers to. */
-  readonly assets: TLSAssets;
+  readonly configuration: Configuration;
 }
 
 /** The pod of an Alertmanager: Alertmanager, and the config-reloader that unpacks its configuration and tells it of changes. */
-export function pods(alertmanager: Alertmanager, { volumes, hasClaim, assets }: Contents, context: Context): PodTemplateSpec {
+export function pods(alertmanager: Alertmanager, { volumes, hasClaim, configuration }: Contents, context: Context): PodTemplateSpec {
   const { workload, server, secretName } = alertmanager;
   const { spec } = workload;
-  const files = mountedAssets("tls-assets", secretName, filesFolder, assets);
+  const files = mountedAssets("tls-assets", secretName, filesFolder, configuration.assets);
   const watched = [files, ...configMapVolumes(spec, context), ...templateVolumes(spec, context)];
   const reloads: Reloads = {
     mounts: mountsOf(watched),
-    config: { secretName, file: configurationFile, mount: configOut.mount },
+    config: { ...configuration.main, file: configurationFile, mount: configOut.mount },
   };
   const template = podTemplate(
     workload,

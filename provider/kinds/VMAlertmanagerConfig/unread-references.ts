@@ -25,5 +25,9 @@ export class UnreadReferences implements Answers {
 
   readonly mountsFiles = false;
 
+  mountsFrom(): boolean {
+    return this.mountsFiles;
+  }
+
   mountedFile(): undefined {}
 }

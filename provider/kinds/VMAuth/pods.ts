@@ -18,7 +18,10 @@ export function pods(gateway: Gateway, context: Context): PodTemplateSpec {
   const beside = [...secretVolumes(spec, context), ...configMapVolumes(spec, context), ...licenseVolume(spec.license), ...config];
   const authKey = reloadAuthKey(workload);
   const [configOut] = config;
-  const reloads = secretName && configOut ? { mounts: [], config: { secretName, file: configFile, mount: configOut.mount } } : undefined;
+  const reloads =
+    secretName && configOut
+      ? { mounts: [], config: { secretName, file: configFile, key: `${configFile}.gz`, mount: configOut.mount } }
+      : undefined;
   const mounts = [...(spec.volumeMounts ?? []), ...mountsOf([...beside, ...authKey])];
   const parts = {
     containers: [vmauth(gateway, mounts, context), ...(reloads ? [configReloader(workload, internal, reloads, context)] : [])],

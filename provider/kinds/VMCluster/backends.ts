@@ -1,4 +1,4 @@
-import { applicationPort, type Backends, balancedUnless, insertPaths, part, selectPaths } from "../../vmauth/backend";
+import { applicationPort, type Backends, balancedUnless, insertPaths, part, remoteWritePath, selectPaths } from "../../vmauth/backend";
 
 /** Paths of vminsert below `/insert/<tenant>`. */
 const tenantInsertPaths = [
@@ -48,6 +48,7 @@ export const backends: Backends = new Map([
       front: balancedUnless("disableSelectBalancing"),
       paths: [...selectPaths, "/admin/.*"],
       pathsBelow: tenantSelectPaths,
+      tenantPath: "/select/0/prometheus",
     }),
   ],
   ["VMCluster/vmstorage", part({ kind: "VMCluster", service: "vmstorage", port: applicationPort("vmstorage") })],
@@ -60,6 +61,8 @@ export const backends: Backends = new Map([
       front: balancedUnless("disableInsertBalancing"),
       paths: insertPaths,
       pathsBelow: tenantInsertPaths,
+      tenantPath: "/insert/0/prometheus",
+      writePath: remoteWritePath,
     }),
   ],
 ]);

@@ -27,7 +27,7 @@ export function podScrapeSearches({ selector, namespaceSelector, podMetricsEndpo
 }
 
 function searchedPort({ port, portNumber, targetPort }: Endpoint, path: string): SearchedPort | undefined {
-  const common = { of: "pod", numberField: "portNumber" } as const;
+  const common = { of: "pod", podField: "portNumber" } as const;
   if (port) return { ...common, path: `${path}.port`, value: port };
   if (portNumber !== undefined) return { ...common, path: `${path}.portNumber`, value: portNumber };
   return targetPort ? { ...common, path: `${path}.targetPort`, value: targetPort } : undefined;

@@ -5,6 +5,7 @@ import { check } from "./check";
 import { example } from "./example";
 import { scrapeConfigJobs } from "./jobs";
 import { spec, type VMScrapeConfigSpec } from "./schema";
+import { scrapeConfigSearches } from "./searches";
 
 /** It registers no Kubernetes object: a VMAgent or VMSingle that selects it makes a scrape job of it. */
 export const VMScrapeConfig: Kind<VMScrapeConfigSpec> = {
@@ -19,6 +20,7 @@ export const VMScrapeConfig: Kind<VMScrapeConfigSpec> = {
     selector: "scrapeConfigSelector",
     namespaceSelector: "scrapeConfigNamespaceSelector",
     template: "scrapeConfigRelabelTemplate",
+    searches: scrapeConfigSearches,
     jobs: scrapeConfigJobs,
   },
   convertedFrom: ScrapeConfig,

@@ -27,9 +27,10 @@ export function serviceScrapeSearches({ selector, namespaceSelector, endpoints, 
 }
 
 function searchedPort({ port, targetPort }: Endpoint, role: Search["role"], path: string): SearchedPort | undefined {
-  if (port) return { path: `${path}.port`, of: "service", value: port };
+  const common = { podField: "targetPort" } as const;
+  if (port) return { ...common, path: `${path}.port`, of: "service", value: port };
   if (role === "service" || !targetPort) return undefined;
-  return { path: `${path}.targetPort`, of: "pod", value: targetPort, numberField: "targetPort" };
+  return { ...common, path: `${path}.targetPort`, of: "pod", value: targetPort };
 }
 
 function endpointJob(endpoint: Endpoint, index: number, scraping: Scraping<VMServiceScrapeSpec>): Job {

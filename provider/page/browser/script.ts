@@ -70,6 +70,7 @@ const boxes = (): SVGElement[] => [...document.querySelectorAll<SVGElement>("#ma
 /** Objects are chosen through the address, so that a choice can be sent to others. */
 function choose(key: string): void {
   location.hash = hashOf(key);
+  showChoice(); // the event of the new address comes later
 }
 
 function showChoice(): void {

@@ -1,7 +1,19 @@
 import { titleOf } from "../change-model";
 import type { Consequences } from "../consequences";
 import { isMap, isSame, valueAt } from "../differences";
-import { containersOf, type Data, gone, type Kept, kept, keptWorkloads, listAt, replicasOf, specOf, workloadGoes } from "./facts";
+import {
+  containersOf,
+  type Data,
+  formerNumber,
+  gone,
+  type Kept,
+  kept,
+  keptWorkloads,
+  listAt,
+  replicasOf,
+  specOf,
+  workloadGoes,
+} from "./facts";
 import type { Risk } from "./risk";
 
 /** Risks for the availability of applications. */
@@ -92,7 +104,7 @@ export const availabilityRisks: readonly Risk[] = [
 function scalings(all: Consequences, isRisk: (old: number, now: number) => boolean): string[] {
   return kept(all, "StatefulSet", "Deployment")
     .filter(({ old, now }) => isRisk(replicasOf(old), replicasOf(now)))
-    .map(({ key, old, now }) => `${titleOf(key)} goes from ${replicasOf(old)} to ${replicasOf(now)}`);
+    .map((object) => `${titleOf(object.key)} goes from ${formerNumber(object)} to ${replicasOf(object.now)}`);
 }
 
 /** Changes to strategies that stop all pods. */

@@ -12,6 +12,7 @@ import {
   containersOf,
   type Data,
   flagOf,
+  formerNumber,
   gone,
   type Kept,
   kept,
@@ -48,7 +49,7 @@ export const dataRisks: readonly Risk[] = [
     find: (all) =>
       kept(all, "StatefulSet")
         .filter(({ old, now }) => claimTemplatesOf(old).length > 0 && replicasOf(now) < replicasOf(old))
-        .map(({ key, old, now }) => `${titleOf(key)} goes from ${replicasOf(old)} to ${replicasOf(now)} pods with claims`),
+        .map((object) => `${titleOf(object.key)} goes from ${formerNumber(object)} to ${replicasOf(object.now)} pods with claims`),
   },
   {
     id: "claims-deleted",

@@ -47,6 +47,9 @@ export const claimTemplatesOf = (manifest: Manifest | undefined): readonly Data[
 
 export const replicasOf = (manifest: Manifest | undefined): number => Number(specOf(manifest).replicas ?? 1);
 
+/** The number of pods before a change, for readers. */
+export const formerNumber = ({ old, isScaled }: Kept): string => (isScaled ? "its autoscaler's number" : String(replicasOf(old)));
+
 /** The values of a flag in all containers, in order; `-flag` alone is `true`. */
 export function flagOf(manifest: Manifest | undefined, flag: string): string[] {
   return containersOf(manifest).flatMap(({ args }) =>

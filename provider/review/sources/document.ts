@@ -3,6 +3,8 @@ import { isMap } from "../differences";
 /** The relevant parts of the output of `pulumi preview --json`. */
 export interface PreviewDocument {
   readonly steps?: readonly Step[];
+  /** The number of resources by their operation, those that are not among the steps too. */
+  readonly changeSummary?: Readonly<Record<string, unknown>>;
   readonly diagnostics?: readonly { readonly severity?: string; readonly message?: string }[];
 }
 
@@ -17,8 +19,12 @@ export interface Step {
 
 export interface State {
   readonly type?: string;
+  /** Of an object of Kubernetes: its namespace, if it has one, and its name. */
+  readonly id?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly retainOnDelete?: boolean;
+  /** Paths of inputs that keep their first values. */
+  readonly ignoreChanges?: readonly string[];
 }
 
 /** The document of a preview in a text that may have other lines before and after it; undefined if the text has none. */

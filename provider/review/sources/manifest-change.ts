@@ -29,7 +29,8 @@ export interface ManifestSet {
  * @throws InvalidObjectsError when objects of the new set are invalid. Those of the old one are left out.
  */
 export function changeOfManifests(old: ManifestSet, now: ManifestSet, live?: readonly unknown[]): Change {
-  const [before, after] = [derived(old), derived(now)];
+  const before = derived(old, keysOf(old));
+  const after = derived(now, [...before.owners]);
   const errors = after.issues.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new InvalidObjectsError(errors);
   const paused = [...after.paused];
@@ -72,8 +73,12 @@ interface Derived {
   };
 }
 
-function derived({ manifests, options = {} }: ManifestSet): Derived {
-  const prepared = prepare(manifests, options);
+/** The custom resources of a set. */
+const keysOf = ({ manifests, options = {} }: ManifestSet): string[] => prepare(manifests, options).program.resources.map(objectKey);
+
+/** `rendered` are the custom resources that ran before: a paused one of them still has its scrape objects. */
+function derived({ manifests, options = {} }: ManifestSet, rendered: readonly string[]): Derived {
+  const prepared = prepare(manifests, { ...options, rendered });
   const { program, values } = prepared;
   const assembly = deriveAll(program);
   const found = [...assembly.derived.values()];
@@ -170,14 +175,16 @@ function objectChange(key: string, old: Side | undefined, given: Side | undefine
       ...(now && { now: now.masked }),
       ...(old && now && isReplacement(old.real, now.real) && { isReplaced: true }),
       ...(old?.derived.retainOnDelete && { isKept: true }),
+      ...([old, now].some((side) => side?.derived.lifecycle?.pods?.isScaled) && { isScaled: true }),
       hidden,
     },
   ];
 }
 
-/** The object with the old values of fields that others own, or that are immutable. */
+/** The object with the old values of fields that others own. A change of an immutable field is refused, so it is to be seen. */
 function withIgnored(old: Side, now: Side): Side {
-  const { ignoreChanges = [], claimTemplates = [] } = now.derived;
+  const { ignoreChanges: all = [], claimTemplates = [], immutable = {} } = now.derived;
+  const ignoreChanges = all.filter((path) => !(path in immutable));
   const sizes = claimTemplates.map((_, index) => `spec.volumeClaimTemplates[${index}].spec.resources.requests.storage`);
   const paths = [...ignoreChanges, ...sizes].map((path) =>
     [...path.matchAll(/[^.[\]]+/g)].map(([key]) => (/^\d+$/.test(key) ? Number(key) : key)),

@@ -21,6 +21,7 @@ function mergedObject(before: ObjectChange, after: ObjectChange): ObjectChange {
     ...(now && { now }),
     ...(isReplaced && { isReplaced }),
     ...(before.isKept && after.isKept && { isKept: true }),
+    ...((before.isScaled || after.isScaled) && { isScaled: true }),
     hidden: [...before.hidden, ...after.hidden].filter((keys, index, all) => all.findIndex((other) => `${other}` === `${keys}`) === index),
   };
 }

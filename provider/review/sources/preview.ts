@@ -1,3 +1,4 @@
+import { replicasPath } from "../../lifecycle";
 import { propertyKeys } from "../../text/property-path";
 import type { Manifest } from "../../world/objects";
 import { objectKey } from "../../world/objects";
@@ -74,14 +75,18 @@ function kubernetesObject(step: Step): ObjectChange[] {
       ...(now && { now }),
       ...(isReplaced && { isReplaced }),
       ...(step.oldState?.retainOnDelete && { isKept: true }),
+      ...([step.oldState, step.newState].some(isScaled) && { isScaled: true }),
       hidden: hiddenIn(step, old, now),
     },
   ];
 }
 
+/** Whether others set the number of pods. */
+const isScaled = (state: State | undefined): boolean => state?.ignoreChanges?.includes(replicasPath) ?? false;
+
 /** The manifest in the inputs of a resource, without Pulumi's own additions. */
 function manifestIn({ inputs = {} }: State): Manifest | undefined {
-  const { __fieldManager: _, __initialApiVersion: __, ...manifest } = withUnknown(inputs) as Readonly<Record<string, unknown>>;
+  const { __fieldManager: _, __initialApiVersion: __, status: ___, ...manifest } = withUnknown(inputs) as Readonly<Record<string, unknown>>;
   const { metadata } = manifest;
   if (!isMap(metadata) || typeof metadata.name !== "string" || typeof manifest.kind !== "string") return undefined;
   const { annotations, ...others } = metadata;
@@ -90,7 +95,7 @@ function manifestIn({ inputs = {} }: State): Manifest | undefined {
 }
 
 /** The engine's text for an unknown value. */
-const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export const unknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 function withUnknown(value: unknown): unknown {
   if (value === unknownText) return "[unknown]";

@@ -57,6 +57,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &VMSingle{}
 	case "victoriametrics:index:VMStaticScrape":
 		r = &VMStaticScrape{}
+	case "victoriametrics:index:VMTeam":
+		r = &VMTeam{}
 	case "victoriametrics:index:VMUser":
 		r = &VMUser{}
 	case "victoriametrics:index:VTCluster":

@@ -6464,6 +6464,174 @@ func (in *targetRefLoadBalancingPolicyPtr) ToTargetRefLoadBalancingPolicyPtrOutp
 	return pulumi.ToOutputWithContext(ctx, in).(TargetRefLoadBalancingPolicyPtrOutput)
 }
 
+// Sort of the identity.
+type TeamDeployerKind string
+
+const (
+	TeamDeployerKindServiceAccount = TeamDeployerKind("ServiceAccount")
+	TeamDeployerKindUser           = TeamDeployerKind("User")
+	TeamDeployerKindGroup          = TeamDeployerKind("Group")
+)
+
+func (TeamDeployerKind) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamDeployerKind)(nil)).Elem()
+}
+
+func (e TeamDeployerKind) ToTeamDeployerKindOutput() TeamDeployerKindOutput {
+	return pulumi.ToOutput(e).(TeamDeployerKindOutput)
+}
+
+func (e TeamDeployerKind) ToTeamDeployerKindOutputWithContext(ctx context.Context) TeamDeployerKindOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TeamDeployerKindOutput)
+}
+
+func (e TeamDeployerKind) ToTeamDeployerKindPtrOutput() TeamDeployerKindPtrOutput {
+	return e.ToTeamDeployerKindPtrOutputWithContext(context.Background())
+}
+
+func (e TeamDeployerKind) ToTeamDeployerKindPtrOutputWithContext(ctx context.Context) TeamDeployerKindPtrOutput {
+	return TeamDeployerKind(e).ToTeamDeployerKindOutputWithContext(ctx).ToTeamDeployerKindPtrOutputWithContext(ctx)
+}
+
+func (e TeamDeployerKind) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TeamDeployerKind) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TeamDeployerKind) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TeamDeployerKind) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TeamDeployerKindOutput struct{ *pulumi.OutputState }
+
+func (TeamDeployerKindOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamDeployerKind)(nil)).Elem()
+}
+
+func (o TeamDeployerKindOutput) ToTeamDeployerKindOutput() TeamDeployerKindOutput {
+	return o
+}
+
+func (o TeamDeployerKindOutput) ToTeamDeployerKindOutputWithContext(ctx context.Context) TeamDeployerKindOutput {
+	return o
+}
+
+func (o TeamDeployerKindOutput) ToTeamDeployerKindPtrOutput() TeamDeployerKindPtrOutput {
+	return o.ToTeamDeployerKindPtrOutputWithContext(context.Background())
+}
+
+func (o TeamDeployerKindOutput) ToTeamDeployerKindPtrOutputWithContext(ctx context.Context) TeamDeployerKindPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TeamDeployerKind) *TeamDeployerKind {
+		return &v
+	}).(TeamDeployerKindPtrOutput)
+}
+
+func (o TeamDeployerKindOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TeamDeployerKindOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TeamDeployerKind) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TeamDeployerKindOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TeamDeployerKindOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TeamDeployerKind) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TeamDeployerKindPtrOutput struct{ *pulumi.OutputState }
+
+func (TeamDeployerKindPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TeamDeployerKind)(nil)).Elem()
+}
+
+func (o TeamDeployerKindPtrOutput) ToTeamDeployerKindPtrOutput() TeamDeployerKindPtrOutput {
+	return o
+}
+
+func (o TeamDeployerKindPtrOutput) ToTeamDeployerKindPtrOutputWithContext(ctx context.Context) TeamDeployerKindPtrOutput {
+	return o
+}
+
+func (o TeamDeployerKindPtrOutput) Elem() TeamDeployerKindOutput {
+	return o.ApplyT(func(v *TeamDeployerKind) TeamDeployerKind {
+		if v != nil {
+			return *v
+		}
+		var ret TeamDeployerKind
+		return ret
+	}).(TeamDeployerKindOutput)
+}
+
+func (o TeamDeployerKindPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TeamDeployerKindPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TeamDeployerKind) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TeamDeployerKindInput is an input type that accepts values of the TeamDeployerKind enum
+// A concrete instance of `TeamDeployerKindInput` can be one of the following:
+//
+//	TeamDeployerKindServiceAccount
+//	TeamDeployerKindUser
+//	TeamDeployerKindGroup
+type TeamDeployerKindInput interface {
+	pulumi.Input
+
+	ToTeamDeployerKindOutput() TeamDeployerKindOutput
+	ToTeamDeployerKindOutputWithContext(context.Context) TeamDeployerKindOutput
+}
+
+var teamDeployerKindPtrType = reflect.TypeOf((**TeamDeployerKind)(nil)).Elem()
+
+type TeamDeployerKindPtrInput interface {
+	pulumi.Input
+
+	ToTeamDeployerKindPtrOutput() TeamDeployerKindPtrOutput
+	ToTeamDeployerKindPtrOutputWithContext(context.Context) TeamDeployerKindPtrOutput
+}
+
+type teamDeployerKindPtr string
+
+func TeamDeployerKindPtr(v string) TeamDeployerKindPtrInput {
+	return (*teamDeployerKindPtr)(&v)
+}
+
+func (*teamDeployerKindPtr) ElementType() reflect.Type {
+	return teamDeployerKindPtrType
+}
+
+func (in *teamDeployerKindPtr) ToTeamDeployerKindPtrOutput() TeamDeployerKindPtrOutput {
+	return pulumi.ToOutput(in).(TeamDeployerKindPtrOutput)
+}
+
+func (in *teamDeployerKindPtr) ToTeamDeployerKindPtrOutputWithContext(ctx context.Context) TeamDeployerKindPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TeamDeployerKindPtrOutput)
+}
+
 // How the message is marked up: `MarkdownV2`, `Markdown`, `HTML`, or not at all, which is empty text. Default `HTML`.
 type TelegramConfigParseMode string
 
@@ -8387,6 +8555,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TLSServerConfigMinVersionPtrInput)(nil)).Elem(), TLSServerConfigMinVersion("TLS10"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefLoadBalancingPolicyPtrInput)(nil)).Elem(), TargetRefLoadBalancingPolicy("least_loaded"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamDeployerKindInput)(nil)).Elem(), TeamDeployerKind("ServiceAccount"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamDeployerKindPtrInput)(nil)).Elem(), TeamDeployerKind("ServiceAccount"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigParseModeInput)(nil)).Elem(), TelegramConfigParseMode("MarkdownV2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigParseModePtrInput)(nil)).Elem(), TelegramConfigParseMode("MarkdownV2"))
 	pulumi.RegisterInputType(reflect.TypeOf((*VMAlertmanagerSpecLogFormatInput)(nil)).Elem(), VMAlertmanagerSpecLogFormat("logfmt"))
@@ -8485,6 +8655,8 @@ func init() {
 	pulumi.RegisterOutputType(TLSServerConfigMinVersionPtrOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyOutput{})
 	pulumi.RegisterOutputType(TargetRefLoadBalancingPolicyPtrOutput{})
+	pulumi.RegisterOutputType(TeamDeployerKindOutput{})
+	pulumi.RegisterOutputType(TeamDeployerKindPtrOutput{})
 	pulumi.RegisterOutputType(TelegramConfigParseModeOutput{})
 	pulumi.RegisterOutputType(TelegramConfigParseModePtrOutput{})
 	pulumi.RegisterOutputType(VMAlertmanagerSpecLogFormatOutput{})

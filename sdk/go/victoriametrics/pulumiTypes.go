@@ -26575,6 +26575,677 @@ func (o TargetRefBasicAuthPtrOutput) Username() SecretKeySelectorPtrOutput {
 	}).(SecretKeySelectorPtrOutput)
 }
 
+// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+type Team struct {
+	// Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+	Deployers []TeamDeployer `pulumi:"deployers"`
+	// Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+	Kinds []string `pulumi:"kinds"`
+	// Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+	Labels map[string]string `pulumi:"labels"`
+	// Bounds for the objects of the team; beyond them its preview fails.
+	Limits *TeamLimits `pulumi:"limits"`
+	// Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+	Namespaces []string `pulumi:"namespaces"`
+}
+
+// TeamInput is an input type that accepts TeamArgs and TeamOutput values.
+// You can construct a concrete instance of `TeamInput` via:
+//
+//	TeamArgs{...}
+type TeamInput interface {
+	pulumi.Input
+
+	ToTeamOutput() TeamOutput
+	ToTeamOutputWithContext(context.Context) TeamOutput
+}
+
+// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+type TeamArgs struct {
+	// Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+	Deployers TeamDeployerArrayInput `pulumi:"deployers"`
+	// Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+	Kinds pulumi.StringArrayInput `pulumi:"kinds"`
+	// Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Bounds for the objects of the team; beyond them its preview fails.
+	Limits TeamLimitsPtrInput `pulumi:"limits"`
+	// Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+	Namespaces pulumi.StringArrayInput `pulumi:"namespaces"`
+}
+
+func (TeamArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Team)(nil)).Elem()
+}
+
+func (i TeamArgs) ToTeamOutput() TeamOutput {
+	return i.ToTeamOutputWithContext(context.Background())
+}
+
+func (i TeamArgs) ToTeamOutputWithContext(ctx context.Context) TeamOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamOutput)
+}
+
+func (i TeamArgs) ToTeamPtrOutput() TeamPtrOutput {
+	return i.ToTeamPtrOutputWithContext(context.Background())
+}
+
+func (i TeamArgs) ToTeamPtrOutputWithContext(ctx context.Context) TeamPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamOutput).ToTeamPtrOutputWithContext(ctx)
+}
+
+// TeamPtrInput is an input type that accepts TeamArgs, TeamPtr and TeamPtrOutput values.
+// You can construct a concrete instance of `TeamPtrInput` via:
+//
+//	        TeamArgs{...}
+//
+//	or:
+//
+//	        nil
+type TeamPtrInput interface {
+	pulumi.Input
+
+	ToTeamPtrOutput() TeamPtrOutput
+	ToTeamPtrOutputWithContext(context.Context) TeamPtrOutput
+}
+
+type teamPtrType TeamArgs
+
+func TeamPtr(v *TeamArgs) TeamPtrInput {
+	return (*teamPtrType)(v)
+}
+
+func (*teamPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Team)(nil)).Elem()
+}
+
+func (i *teamPtrType) ToTeamPtrOutput() TeamPtrOutput {
+	return i.ToTeamPtrOutputWithContext(context.Background())
+}
+
+func (i *teamPtrType) ToTeamPtrOutputWithContext(ctx context.Context) TeamPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamPtrOutput)
+}
+
+// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+type TeamOutput struct{ *pulumi.OutputState }
+
+func (TeamOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Team)(nil)).Elem()
+}
+
+func (o TeamOutput) ToTeamOutput() TeamOutput {
+	return o
+}
+
+func (o TeamOutput) ToTeamOutputWithContext(ctx context.Context) TeamOutput {
+	return o
+}
+
+func (o TeamOutput) ToTeamPtrOutput() TeamPtrOutput {
+	return o.ToTeamPtrOutputWithContext(context.Background())
+}
+
+func (o TeamOutput) ToTeamPtrOutputWithContext(ctx context.Context) TeamPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Team) *Team {
+		return &v
+	}).(TeamPtrOutput)
+}
+
+// Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+func (o TeamOutput) Deployers() TeamDeployerArrayOutput {
+	return o.ApplyT(func(v Team) []TeamDeployer { return v.Deployers }).(TeamDeployerArrayOutput)
+}
+
+// Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+func (o TeamOutput) Kinds() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Team) []string { return v.Kinds }).(pulumi.StringArrayOutput)
+}
+
+// Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+func (o TeamOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Team) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Bounds for the objects of the team; beyond them its preview fails.
+func (o TeamOutput) Limits() TeamLimitsPtrOutput {
+	return o.ApplyT(func(v Team) *TeamLimits { return v.Limits }).(TeamLimitsPtrOutput)
+}
+
+// Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+func (o TeamOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Team) []string { return v.Namespaces }).(pulumi.StringArrayOutput)
+}
+
+type TeamPtrOutput struct{ *pulumi.OutputState }
+
+func (TeamPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Team)(nil)).Elem()
+}
+
+func (o TeamPtrOutput) ToTeamPtrOutput() TeamPtrOutput {
+	return o
+}
+
+func (o TeamPtrOutput) ToTeamPtrOutputWithContext(ctx context.Context) TeamPtrOutput {
+	return o
+}
+
+func (o TeamPtrOutput) Elem() TeamOutput {
+	return o.ApplyT(func(v *Team) Team {
+		if v != nil {
+			return *v
+		}
+		var ret Team
+		return ret
+	}).(TeamOutput)
+}
+
+// Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+func (o TeamPtrOutput) Deployers() TeamDeployerArrayOutput {
+	return o.ApplyT(func(v *Team) []TeamDeployer {
+		if v == nil {
+			return nil
+		}
+		return v.Deployers
+	}).(TeamDeployerArrayOutput)
+}
+
+// Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+func (o TeamPtrOutput) Kinds() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Team) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Kinds
+	}).(pulumi.StringArrayOutput)
+}
+
+// Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+func (o TeamPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Team) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Bounds for the objects of the team; beyond them its preview fails.
+func (o TeamPtrOutput) Limits() TeamLimitsPtrOutput {
+	return o.ApplyT(func(v *Team) *TeamLimits {
+		if v == nil {
+			return nil
+		}
+		return v.Limits
+	}).(TeamLimitsPtrOutput)
+}
+
+// Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+func (o TeamPtrOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Team) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Namespaces
+	}).(pulumi.StringArrayOutput)
+}
+
+// An identity that deploys for the team.
+type TeamDeployer struct {
+	// Sort of the identity.
+	Kind TeamDeployerKind `pulumi:"kind"`
+	// Name of the account, user or group.
+	Name string `pulumi:"name"`
+	// Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+	Namespace *string `pulumi:"namespace"`
+}
+
+// TeamDeployerInput is an input type that accepts TeamDeployerArgs and TeamDeployerOutput values.
+// You can construct a concrete instance of `TeamDeployerInput` via:
+//
+//	TeamDeployerArgs{...}
+type TeamDeployerInput interface {
+	pulumi.Input
+
+	ToTeamDeployerOutput() TeamDeployerOutput
+	ToTeamDeployerOutputWithContext(context.Context) TeamDeployerOutput
+}
+
+// An identity that deploys for the team.
+type TeamDeployerArgs struct {
+	// Sort of the identity.
+	Kind TeamDeployerKindInput `pulumi:"kind"`
+	// Name of the account, user or group.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+}
+
+func (TeamDeployerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamDeployer)(nil)).Elem()
+}
+
+func (i TeamDeployerArgs) ToTeamDeployerOutput() TeamDeployerOutput {
+	return i.ToTeamDeployerOutputWithContext(context.Background())
+}
+
+func (i TeamDeployerArgs) ToTeamDeployerOutputWithContext(ctx context.Context) TeamDeployerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamDeployerOutput)
+}
+
+// TeamDeployerArrayInput is an input type that accepts TeamDeployerArray and TeamDeployerArrayOutput values.
+// You can construct a concrete instance of `TeamDeployerArrayInput` via:
+//
+//	TeamDeployerArray{ TeamDeployerArgs{...} }
+type TeamDeployerArrayInput interface {
+	pulumi.Input
+
+	ToTeamDeployerArrayOutput() TeamDeployerArrayOutput
+	ToTeamDeployerArrayOutputWithContext(context.Context) TeamDeployerArrayOutput
+}
+
+type TeamDeployerArray []TeamDeployerInput
+
+func (TeamDeployerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]TeamDeployer)(nil)).Elem()
+}
+
+func (i TeamDeployerArray) ToTeamDeployerArrayOutput() TeamDeployerArrayOutput {
+	return i.ToTeamDeployerArrayOutputWithContext(context.Background())
+}
+
+func (i TeamDeployerArray) ToTeamDeployerArrayOutputWithContext(ctx context.Context) TeamDeployerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamDeployerArrayOutput)
+}
+
+// An identity that deploys for the team.
+type TeamDeployerOutput struct{ *pulumi.OutputState }
+
+func (TeamDeployerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamDeployer)(nil)).Elem()
+}
+
+func (o TeamDeployerOutput) ToTeamDeployerOutput() TeamDeployerOutput {
+	return o
+}
+
+func (o TeamDeployerOutput) ToTeamDeployerOutputWithContext(ctx context.Context) TeamDeployerOutput {
+	return o
+}
+
+// Sort of the identity.
+func (o TeamDeployerOutput) Kind() TeamDeployerKindOutput {
+	return o.ApplyT(func(v TeamDeployer) TeamDeployerKind { return v.Kind }).(TeamDeployerKindOutput)
+}
+
+// Name of the account, user or group.
+func (o TeamDeployerOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v TeamDeployer) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+func (o TeamDeployerOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v TeamDeployer) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+type TeamDeployerArrayOutput struct{ *pulumi.OutputState }
+
+func (TeamDeployerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]TeamDeployer)(nil)).Elem()
+}
+
+func (o TeamDeployerArrayOutput) ToTeamDeployerArrayOutput() TeamDeployerArrayOutput {
+	return o
+}
+
+func (o TeamDeployerArrayOutput) ToTeamDeployerArrayOutputWithContext(ctx context.Context) TeamDeployerArrayOutput {
+	return o
+}
+
+func (o TeamDeployerArrayOutput) Index(i pulumi.IntInput) TeamDeployerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) TeamDeployer {
+		return vs[0].([]TeamDeployer)[vs[1].(int)]
+	}).(TeamDeployerOutput)
+}
+
+// Bounds for the objects of the team; beyond them its preview fails.
+type TeamLimits struct {
+	// Maximum number of scrape jobs. Default: no bound.
+	Jobs *int `pulumi:"jobs"`
+	// Maximum number of rules. Default: no bound.
+	Rules *int `pulumi:"rules"`
+	// Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+	SamplesPerScrape *int `pulumi:"samplesPerScrape"`
+}
+
+// TeamLimitsInput is an input type that accepts TeamLimitsArgs and TeamLimitsOutput values.
+// You can construct a concrete instance of `TeamLimitsInput` via:
+//
+//	TeamLimitsArgs{...}
+type TeamLimitsInput interface {
+	pulumi.Input
+
+	ToTeamLimitsOutput() TeamLimitsOutput
+	ToTeamLimitsOutputWithContext(context.Context) TeamLimitsOutput
+}
+
+// Bounds for the objects of the team; beyond them its preview fails.
+type TeamLimitsArgs struct {
+	// Maximum number of scrape jobs. Default: no bound.
+	Jobs pulumi.IntPtrInput `pulumi:"jobs"`
+	// Maximum number of rules. Default: no bound.
+	Rules pulumi.IntPtrInput `pulumi:"rules"`
+	// Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+	SamplesPerScrape pulumi.IntPtrInput `pulumi:"samplesPerScrape"`
+}
+
+func (TeamLimitsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamLimits)(nil)).Elem()
+}
+
+func (i TeamLimitsArgs) ToTeamLimitsOutput() TeamLimitsOutput {
+	return i.ToTeamLimitsOutputWithContext(context.Background())
+}
+
+func (i TeamLimitsArgs) ToTeamLimitsOutputWithContext(ctx context.Context) TeamLimitsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamLimitsOutput)
+}
+
+func (i TeamLimitsArgs) ToTeamLimitsPtrOutput() TeamLimitsPtrOutput {
+	return i.ToTeamLimitsPtrOutputWithContext(context.Background())
+}
+
+func (i TeamLimitsArgs) ToTeamLimitsPtrOutputWithContext(ctx context.Context) TeamLimitsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamLimitsOutput).ToTeamLimitsPtrOutputWithContext(ctx)
+}
+
+// TeamLimitsPtrInput is an input type that accepts TeamLimitsArgs, TeamLimitsPtr and TeamLimitsPtrOutput values.
+// You can construct a concrete instance of `TeamLimitsPtrInput` via:
+//
+//	        TeamLimitsArgs{...}
+//
+//	or:
+//
+//	        nil
+type TeamLimitsPtrInput interface {
+	pulumi.Input
+
+	ToTeamLimitsPtrOutput() TeamLimitsPtrOutput
+	ToTeamLimitsPtrOutputWithContext(context.Context) TeamLimitsPtrOutput
+}
+
+type teamLimitsPtrType TeamLimitsArgs
+
+func TeamLimitsPtr(v *TeamLimitsArgs) TeamLimitsPtrInput {
+	return (*teamLimitsPtrType)(v)
+}
+
+func (*teamLimitsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TeamLimits)(nil)).Elem()
+}
+
+func (i *teamLimitsPtrType) ToTeamLimitsPtrOutput() TeamLimitsPtrOutput {
+	return i.ToTeamLimitsPtrOutputWithContext(context.Background())
+}
+
+func (i *teamLimitsPtrType) ToTeamLimitsPtrOutputWithContext(ctx context.Context) TeamLimitsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamLimitsPtrOutput)
+}
+
+// Bounds for the objects of the team; beyond them its preview fails.
+type TeamLimitsOutput struct{ *pulumi.OutputState }
+
+func (TeamLimitsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamLimits)(nil)).Elem()
+}
+
+func (o TeamLimitsOutput) ToTeamLimitsOutput() TeamLimitsOutput {
+	return o
+}
+
+func (o TeamLimitsOutput) ToTeamLimitsOutputWithContext(ctx context.Context) TeamLimitsOutput {
+	return o
+}
+
+func (o TeamLimitsOutput) ToTeamLimitsPtrOutput() TeamLimitsPtrOutput {
+	return o.ToTeamLimitsPtrOutputWithContext(context.Background())
+}
+
+func (o TeamLimitsOutput) ToTeamLimitsPtrOutputWithContext(ctx context.Context) TeamLimitsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TeamLimits) *TeamLimits {
+		return &v
+	}).(TeamLimitsPtrOutput)
+}
+
+// Maximum number of scrape jobs. Default: no bound.
+func (o TeamLimitsOutput) Jobs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TeamLimits) *int { return v.Jobs }).(pulumi.IntPtrOutput)
+}
+
+// Maximum number of rules. Default: no bound.
+func (o TeamLimitsOutput) Rules() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TeamLimits) *int { return v.Rules }).(pulumi.IntPtrOutput)
+}
+
+// Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+func (o TeamLimitsOutput) SamplesPerScrape() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v TeamLimits) *int { return v.SamplesPerScrape }).(pulumi.IntPtrOutput)
+}
+
+type TeamLimitsPtrOutput struct{ *pulumi.OutputState }
+
+func (TeamLimitsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TeamLimits)(nil)).Elem()
+}
+
+func (o TeamLimitsPtrOutput) ToTeamLimitsPtrOutput() TeamLimitsPtrOutput {
+	return o
+}
+
+func (o TeamLimitsPtrOutput) ToTeamLimitsPtrOutputWithContext(ctx context.Context) TeamLimitsPtrOutput {
+	return o
+}
+
+func (o TeamLimitsPtrOutput) Elem() TeamLimitsOutput {
+	return o.ApplyT(func(v *TeamLimits) TeamLimits {
+		if v != nil {
+			return *v
+		}
+		var ret TeamLimits
+		return ret
+	}).(TeamLimitsOutput)
+}
+
+// Maximum number of scrape jobs. Default: no bound.
+func (o TeamLimitsPtrOutput) Jobs() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TeamLimits) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Jobs
+	}).(pulumi.IntPtrOutput)
+}
+
+// Maximum number of rules. Default: no bound.
+func (o TeamLimitsPtrOutput) Rules() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TeamLimits) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Rules
+	}).(pulumi.IntPtrOutput)
+}
+
+// Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+func (o TeamLimitsPtrOutput) SamplesPerScrape() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *TeamLimits) *int {
+		if v == nil {
+			return nil
+		}
+		return v.SamplesPerScrape
+	}).(pulumi.IntPtrOutput)
+}
+
+// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+type TeamProgramReference struct {
+	// Name of its custom resource.
+	Name string `pulumi:"name"`
+	// Namespace of its custom resource.
+	Namespace string `pulumi:"namespace"`
+}
+
+// TeamProgramReferenceInput is an input type that accepts TeamProgramReferenceArgs and TeamProgramReferenceOutput values.
+// You can construct a concrete instance of `TeamProgramReferenceInput` via:
+//
+//	TeamProgramReferenceArgs{...}
+type TeamProgramReferenceInput interface {
+	pulumi.Input
+
+	ToTeamProgramReferenceOutput() TeamProgramReferenceOutput
+	ToTeamProgramReferenceOutputWithContext(context.Context) TeamProgramReferenceOutput
+}
+
+// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+type TeamProgramReferenceArgs struct {
+	// Name of its custom resource.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Namespace of its custom resource.
+	Namespace pulumi.StringInput `pulumi:"namespace"`
+}
+
+func (TeamProgramReferenceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamProgramReference)(nil)).Elem()
+}
+
+func (i TeamProgramReferenceArgs) ToTeamProgramReferenceOutput() TeamProgramReferenceOutput {
+	return i.ToTeamProgramReferenceOutputWithContext(context.Background())
+}
+
+func (i TeamProgramReferenceArgs) ToTeamProgramReferenceOutputWithContext(ctx context.Context) TeamProgramReferenceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamProgramReferenceOutput)
+}
+
+func (i TeamProgramReferenceArgs) ToTeamProgramReferencePtrOutput() TeamProgramReferencePtrOutput {
+	return i.ToTeamProgramReferencePtrOutputWithContext(context.Background())
+}
+
+func (i TeamProgramReferenceArgs) ToTeamProgramReferencePtrOutputWithContext(ctx context.Context) TeamProgramReferencePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamProgramReferenceOutput).ToTeamProgramReferencePtrOutputWithContext(ctx)
+}
+
+// TeamProgramReferencePtrInput is an input type that accepts TeamProgramReferenceArgs, TeamProgramReferencePtr and TeamProgramReferencePtrOutput values.
+// You can construct a concrete instance of `TeamProgramReferencePtrInput` via:
+//
+//	        TeamProgramReferenceArgs{...}
+//
+//	or:
+//
+//	        nil
+type TeamProgramReferencePtrInput interface {
+	pulumi.Input
+
+	ToTeamProgramReferencePtrOutput() TeamProgramReferencePtrOutput
+	ToTeamProgramReferencePtrOutputWithContext(context.Context) TeamProgramReferencePtrOutput
+}
+
+type teamProgramReferencePtrType TeamProgramReferenceArgs
+
+func TeamProgramReferencePtr(v *TeamProgramReferenceArgs) TeamProgramReferencePtrInput {
+	return (*teamProgramReferencePtrType)(v)
+}
+
+func (*teamProgramReferencePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**TeamProgramReference)(nil)).Elem()
+}
+
+func (i *teamProgramReferencePtrType) ToTeamProgramReferencePtrOutput() TeamProgramReferencePtrOutput {
+	return i.ToTeamProgramReferencePtrOutputWithContext(context.Background())
+}
+
+func (i *teamProgramReferencePtrType) ToTeamProgramReferencePtrOutputWithContext(ctx context.Context) TeamProgramReferencePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TeamProgramReferencePtrOutput)
+}
+
+// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+type TeamProgramReferenceOutput struct{ *pulumi.OutputState }
+
+func (TeamProgramReferenceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TeamProgramReference)(nil)).Elem()
+}
+
+func (o TeamProgramReferenceOutput) ToTeamProgramReferenceOutput() TeamProgramReferenceOutput {
+	return o
+}
+
+func (o TeamProgramReferenceOutput) ToTeamProgramReferenceOutputWithContext(ctx context.Context) TeamProgramReferenceOutput {
+	return o
+}
+
+func (o TeamProgramReferenceOutput) ToTeamProgramReferencePtrOutput() TeamProgramReferencePtrOutput {
+	return o.ToTeamProgramReferencePtrOutputWithContext(context.Background())
+}
+
+func (o TeamProgramReferenceOutput) ToTeamProgramReferencePtrOutputWithContext(ctx context.Context) TeamProgramReferencePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TeamProgramReference) *TeamProgramReference {
+		return &v
+	}).(TeamProgramReferencePtrOutput)
+}
+
+// Name of its custom resource.
+func (o TeamProgramReferenceOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v TeamProgramReference) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Namespace of its custom resource.
+func (o TeamProgramReferenceOutput) Namespace() pulumi.StringOutput {
+	return o.ApplyT(func(v TeamProgramReference) string { return v.Namespace }).(pulumi.StringOutput)
+}
+
+type TeamProgramReferencePtrOutput struct{ *pulumi.OutputState }
+
+func (TeamProgramReferencePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TeamProgramReference)(nil)).Elem()
+}
+
+func (o TeamProgramReferencePtrOutput) ToTeamProgramReferencePtrOutput() TeamProgramReferencePtrOutput {
+	return o
+}
+
+func (o TeamProgramReferencePtrOutput) ToTeamProgramReferencePtrOutputWithContext(ctx context.Context) TeamProgramReferencePtrOutput {
+	return o
+}
+
+func (o TeamProgramReferencePtrOutput) Elem() TeamProgramReferenceOutput {
+	return o.ApplyT(func(v *TeamProgramReference) TeamProgramReference {
+		if v != nil {
+			return *v
+		}
+		var ret TeamProgramReference
+		return ret
+	}).(TeamProgramReferenceOutput)
+}
+
+// Name of its custom resource.
+func (o TeamProgramReferencePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TeamProgramReference) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Namespace of its custom resource.
+func (o TeamProgramReferencePtrOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *TeamProgramReference) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Namespace
+	}).(pulumi.StringPtrOutput)
+}
+
 // Sends messages to Telegram.
 type TelegramConfig struct {
 	// Address of the API. Default: the global `telegram_api_url`, Telegram's own. It starts with http or https.
@@ -55154,6 +55825,184 @@ func (o VMStoragePtrOutput) Vpa() EmbeddedVPAPtrOutput {
 	}).(EmbeddedVPAPtrOutput)
 }
 
+// The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+type VMTeamSpec struct {
+	// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+	Agent *TeamProgramReference `pulumi:"agent"`
+	// The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+	Alert *TeamProgramReference `pulumi:"alert"`
+	// Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+	Namespaces []string `pulumi:"namespaces"`
+}
+
+// VMTeamSpecInput is an input type that accepts VMTeamSpecArgs and VMTeamSpecOutput values.
+// You can construct a concrete instance of `VMTeamSpecInput` via:
+//
+//	VMTeamSpecArgs{...}
+type VMTeamSpecInput interface {
+	pulumi.Input
+
+	ToVMTeamSpecOutput() VMTeamSpecOutput
+	ToVMTeamSpecOutputWithContext(context.Context) VMTeamSpecOutput
+}
+
+// The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+type VMTeamSpecArgs struct {
+	// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+	Agent TeamProgramReferencePtrInput `pulumi:"agent"`
+	// The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+	Alert TeamProgramReferencePtrInput `pulumi:"alert"`
+	// Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+	Namespaces pulumi.StringArrayInput `pulumi:"namespaces"`
+}
+
+func (VMTeamSpecArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMTeamSpec)(nil)).Elem()
+}
+
+func (i VMTeamSpecArgs) ToVMTeamSpecOutput() VMTeamSpecOutput {
+	return i.ToVMTeamSpecOutputWithContext(context.Background())
+}
+
+func (i VMTeamSpecArgs) ToVMTeamSpecOutputWithContext(ctx context.Context) VMTeamSpecOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VMTeamSpecOutput)
+}
+
+func (i VMTeamSpecArgs) ToVMTeamSpecPtrOutput() VMTeamSpecPtrOutput {
+	return i.ToVMTeamSpecPtrOutputWithContext(context.Background())
+}
+
+func (i VMTeamSpecArgs) ToVMTeamSpecPtrOutputWithContext(ctx context.Context) VMTeamSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VMTeamSpecOutput).ToVMTeamSpecPtrOutputWithContext(ctx)
+}
+
+// VMTeamSpecPtrInput is an input type that accepts VMTeamSpecArgs, VMTeamSpecPtr and VMTeamSpecPtrOutput values.
+// You can construct a concrete instance of `VMTeamSpecPtrInput` via:
+//
+//	        VMTeamSpecArgs{...}
+//
+//	or:
+//
+//	        nil
+type VMTeamSpecPtrInput interface {
+	pulumi.Input
+
+	ToVMTeamSpecPtrOutput() VMTeamSpecPtrOutput
+	ToVMTeamSpecPtrOutputWithContext(context.Context) VMTeamSpecPtrOutput
+}
+
+type vmteamSpecPtrType VMTeamSpecArgs
+
+func VMTeamSpecPtr(v *VMTeamSpecArgs) VMTeamSpecPtrInput {
+	return (*vmteamSpecPtrType)(v)
+}
+
+func (*vmteamSpecPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMTeamSpec)(nil)).Elem()
+}
+
+func (i *vmteamSpecPtrType) ToVMTeamSpecPtrOutput() VMTeamSpecPtrOutput {
+	return i.ToVMTeamSpecPtrOutputWithContext(context.Background())
+}
+
+func (i *vmteamSpecPtrType) ToVMTeamSpecPtrOutputWithContext(ctx context.Context) VMTeamSpecPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VMTeamSpecPtrOutput)
+}
+
+// The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+type VMTeamSpecOutput struct{ *pulumi.OutputState }
+
+func (VMTeamSpecOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VMTeamSpec)(nil)).Elem()
+}
+
+func (o VMTeamSpecOutput) ToVMTeamSpecOutput() VMTeamSpecOutput {
+	return o
+}
+
+func (o VMTeamSpecOutput) ToVMTeamSpecOutputWithContext(ctx context.Context) VMTeamSpecOutput {
+	return o
+}
+
+func (o VMTeamSpecOutput) ToVMTeamSpecPtrOutput() VMTeamSpecPtrOutput {
+	return o.ToVMTeamSpecPtrOutputWithContext(context.Background())
+}
+
+func (o VMTeamSpecOutput) ToVMTeamSpecPtrOutputWithContext(ctx context.Context) VMTeamSpecPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VMTeamSpec) *VMTeamSpec {
+		return &v
+	}).(VMTeamSpecPtrOutput)
+}
+
+// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+func (o VMTeamSpecOutput) Agent() TeamProgramReferencePtrOutput {
+	return o.ApplyT(func(v VMTeamSpec) *TeamProgramReference { return v.Agent }).(TeamProgramReferencePtrOutput)
+}
+
+// The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+func (o VMTeamSpecOutput) Alert() TeamProgramReferencePtrOutput {
+	return o.ApplyT(func(v VMTeamSpec) *TeamProgramReference { return v.Alert }).(TeamProgramReferencePtrOutput)
+}
+
+// Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+func (o VMTeamSpecOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v VMTeamSpec) []string { return v.Namespaces }).(pulumi.StringArrayOutput)
+}
+
+type VMTeamSpecPtrOutput struct{ *pulumi.OutputState }
+
+func (VMTeamSpecPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VMTeamSpec)(nil)).Elem()
+}
+
+func (o VMTeamSpecPtrOutput) ToVMTeamSpecPtrOutput() VMTeamSpecPtrOutput {
+	return o
+}
+
+func (o VMTeamSpecPtrOutput) ToVMTeamSpecPtrOutputWithContext(ctx context.Context) VMTeamSpecPtrOutput {
+	return o
+}
+
+func (o VMTeamSpecPtrOutput) Elem() VMTeamSpecOutput {
+	return o.ApplyT(func(v *VMTeamSpec) VMTeamSpec {
+		if v != nil {
+			return *v
+		}
+		var ret VMTeamSpec
+		return ret
+	}).(VMTeamSpecOutput)
+}
+
+// The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+func (o VMTeamSpecPtrOutput) Agent() TeamProgramReferencePtrOutput {
+	return o.ApplyT(func(v *VMTeamSpec) *TeamProgramReference {
+		if v == nil {
+			return nil
+		}
+		return v.Agent
+	}).(TeamProgramReferencePtrOutput)
+}
+
+// The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+func (o VMTeamSpecPtrOutput) Alert() TeamProgramReferencePtrOutput {
+	return o.ApplyT(func(v *VMTeamSpec) *TeamProgramReference {
+		if v == nil {
+			return nil
+		}
+		return v.Alert
+	}).(TeamProgramReferencePtrOutput)
+}
+
+// Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+func (o VMTeamSpecPtrOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *VMTeamSpec) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Namespaces
+	}).(pulumi.StringArrayOutput)
+}
+
 // Addresses that requests may come from. Enterprise only.
 type VMUserIPFilters struct {
 	// Addresses and networks that may send requests, `10.0.0.0/8`. Default: all.
@@ -62328,6 +63177,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefArrayInput)(nil)).Elem(), TargetRefArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefBasicAuthInput)(nil)).Elem(), TargetRefBasicAuthArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TargetRefBasicAuthPtrInput)(nil)).Elem(), TargetRefBasicAuthArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamInput)(nil)).Elem(), TeamArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamPtrInput)(nil)).Elem(), TeamArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamDeployerInput)(nil)).Elem(), TeamDeployerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamDeployerArrayInput)(nil)).Elem(), TeamDeployerArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamLimitsInput)(nil)).Elem(), TeamLimitsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamLimitsPtrInput)(nil)).Elem(), TeamLimitsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamProgramReferenceInput)(nil)).Elem(), TeamProgramReferenceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TeamProgramReferencePtrInput)(nil)).Elem(), TeamProgramReferenceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigInput)(nil)).Elem(), TelegramConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TelegramConfigArrayInput)(nil)).Elem(), TelegramConfigArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TimeIntervalInput)(nil)).Elem(), TimeIntervalArgs{})
@@ -62431,6 +63288,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*VMStaticScrapeSpecInput)(nil)).Elem(), VMStaticScrapeSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMStorageInput)(nil)).Elem(), VMStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMStoragePtrInput)(nil)).Elem(), VMStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VMTeamSpecInput)(nil)).Elem(), VMTeamSpecArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VMTeamSpecPtrInput)(nil)).Elem(), VMTeamSpecArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserIPFiltersInput)(nil)).Elem(), VMUserIPFiltersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserIPFiltersPtrInput)(nil)).Elem(), VMUserIPFiltersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VMUserSpecInput)(nil)).Elem(), VMUserSpecArgs{})
@@ -62737,6 +63596,14 @@ func init() {
 	pulumi.RegisterOutputType(TargetRefArrayOutput{})
 	pulumi.RegisterOutputType(TargetRefBasicAuthOutput{})
 	pulumi.RegisterOutputType(TargetRefBasicAuthPtrOutput{})
+	pulumi.RegisterOutputType(TeamOutput{})
+	pulumi.RegisterOutputType(TeamPtrOutput{})
+	pulumi.RegisterOutputType(TeamDeployerOutput{})
+	pulumi.RegisterOutputType(TeamDeployerArrayOutput{})
+	pulumi.RegisterOutputType(TeamLimitsOutput{})
+	pulumi.RegisterOutputType(TeamLimitsPtrOutput{})
+	pulumi.RegisterOutputType(TeamProgramReferenceOutput{})
+	pulumi.RegisterOutputType(TeamProgramReferencePtrOutput{})
 	pulumi.RegisterOutputType(TelegramConfigOutput{})
 	pulumi.RegisterOutputType(TelegramConfigArrayOutput{})
 	pulumi.RegisterOutputType(TimeIntervalOutput{})
@@ -62840,6 +63707,8 @@ func init() {
 	pulumi.RegisterOutputType(VMStaticScrapeSpecOutput{})
 	pulumi.RegisterOutputType(VMStorageOutput{})
 	pulumi.RegisterOutputType(VMStoragePtrOutput{})
+	pulumi.RegisterOutputType(VMTeamSpecOutput{})
+	pulumi.RegisterOutputType(VMTeamSpecPtrOutput{})
 	pulumi.RegisterOutputType(VMUserIPFiltersOutput{})
 	pulumi.RegisterOutputType(VMUserIPFiltersPtrOutput{})
 	pulumi.RegisterOutputType(VMUserSpecOutput{})

@@ -32,6 +32,8 @@ type VMAgent struct {
 	SelfScrapes pulumi.ArrayOutput `pulumi:"selfScrapes"`
 	// Name of the Service.
 	ServiceName pulumi.StringOutput `pulumi:"serviceName"`
+	// The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+	Team pulumi.ArrayOutput `pulumi:"team"`
 	// Address of the agent in the cluster.
 	Url pulumi.StringOutput `pulumi:"url"`
 }
@@ -72,6 +74,8 @@ type vmagentArgs struct {
 	SelectFrom []interface{} `pulumi:"selectFrom"`
 	// An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 	Spec VMAgentSpec `pulumi:"spec"`
+	// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+	Team *Team `pulumi:"team"`
 	// Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false.
 	UserManagedConfig *bool `pulumi:"userManagedConfig"`
 }
@@ -94,6 +98,8 @@ type VMAgentArgs struct {
 	SelectFrom pulumi.ArrayInput
 	// An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
 	Spec VMAgentSpecInput
+	// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+	Team TeamPtrInput
 	// Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false.
 	UserManagedConfig pulumi.BoolPtrInput
 }
@@ -223,6 +229,11 @@ func (o VMAgentOutput) SelfScrapes() pulumi.ArrayOutput {
 // Name of the Service.
 func (o VMAgentOutput) ServiceName() pulumi.StringOutput {
 	return o.ApplyT(func(v *VMAgent) pulumi.StringOutput { return v.ServiceName }).(pulumi.StringOutput)
+}
+
+// The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+func (o VMAgentOutput) Team() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *VMAgent) pulumi.ArrayOutput { return v.Team }).(pulumi.ArrayOutput)
 }
 
 // Address of the agent in the cluster.

@@ -28,6 +28,8 @@ type VMAlert struct {
 	SelfScrapes pulumi.ArrayOutput `pulumi:"selfScrapes"`
 	// Name of the Service.
 	ServiceName pulumi.StringOutput `pulumi:"serviceName"`
+	// The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+	Team pulumi.ArrayOutput `pulumi:"team"`
 	// Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana.
 	Url pulumi.StringOutput `pulumi:"url"`
 }
@@ -66,6 +68,8 @@ type vmalertArgs struct {
 	SelectFrom []interface{} `pulumi:"selectFrom"`
 	// Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
 	Spec VMAlertSpec `pulumi:"spec"`
+	// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+	Team *Team `pulumi:"team"`
 }
 
 // The set of arguments for constructing a VMAlert resource.
@@ -84,6 +88,8 @@ type VMAlertArgs struct {
 	SelectFrom pulumi.ArrayInput
 	// Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
 	Spec VMAlertSpecInput
+	// The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+	Team TeamPtrInput
 }
 
 func (VMAlertArgs) ElementType() reflect.Type {
@@ -201,6 +207,11 @@ func (o VMAlertOutput) SelfScrapes() pulumi.ArrayOutput {
 // Name of the Service.
 func (o VMAlertOutput) ServiceName() pulumi.StringOutput {
 	return o.ApplyT(func(v *VMAlert) pulumi.StringOutput { return v.ServiceName }).(pulumi.StringOutput)
+}
+
+// The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+func (o VMAlertOutput) Team() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *VMAlert) pulumi.ArrayOutput { return v.Team }).(pulumi.ArrayOutput)
 }
 
 // Address of vmalert in the cluster: its user interface, and its API for VMAuth and Grafana.

@@ -4755,6 +4755,82 @@ export interface TargetRefBasicAuthArgs {
 }
 
 /**
+ * The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+ */
+export interface TeamArgs {
+    /**
+     * Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+     */
+    deployers?: pulumi.Input<pulumi.Input<inputs.TeamDeployerArgs>[]>;
+    /**
+     * Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+     */
+    kinds?: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+    /**
+     * Bounds for the objects of the team; beyond them its preview fails.
+     */
+    limits?: pulumi.Input<inputs.TeamLimitsArgs>;
+    /**
+     * Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+     */
+    namespaces: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * An identity that deploys for the team.
+ */
+export interface TeamDeployerArgs {
+    /**
+     * Sort of the identity.
+     */
+    kind: pulumi.Input<enums.TeamDeployerKind>;
+    /**
+     * Name of the account, user or group.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+     */
+    namespace?: pulumi.Input<string>;
+}
+
+/**
+ * Bounds for the objects of the team; beyond them its preview fails.
+ */
+export interface TeamLimitsArgs {
+    /**
+     * Maximum number of scrape jobs. Default: no bound.
+     */
+    jobs?: pulumi.Input<number>;
+    /**
+     * Maximum number of rules. Default: no bound.
+     */
+    rules?: pulumi.Input<number>;
+    /**
+     * Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+     */
+    samplesPerScrape?: pulumi.Input<number>;
+}
+
+/**
+ * The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+ */
+export interface TeamProgramReferenceArgs {
+    /**
+     * Name of its custom resource.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Namespace of its custom resource.
+     */
+    namespace: pulumi.Input<string>;
+}
+
+/**
  * Sends messages to Telegram.
  */
 export interface TelegramConfigArgs {
@@ -10640,6 +10716,24 @@ export interface VMStorageArgs {
      * A VerticalPodAutoscaler (`autoscaling.k8s.io/v1`) for the workload. Its custom resource definition must be installed in the cluster.
      */
     vpa?: pulumi.Input<inputs.EmbeddedVPAArgs>;
+}
+
+/**
+ * The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+ */
+export interface VMTeamSpecArgs {
+    /**
+     * The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+     */
+    agent?: pulumi.Input<inputs.TeamProgramReferenceArgs>;
+    /**
+     * The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+     */
+    alert?: pulumi.Input<inputs.TeamProgramReferenceArgs>;
+    /**
+     * Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+     */
+    namespaces?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**

@@ -26,6 +26,7 @@ from .vm_scrape_config import *
 from .vm_service_scrape import *
 from .vm_single import *
 from .vm_static_scrape import *
+from .vm_team import *
 from .vmuser import *
 from .vt_cluster import *
 from .vt_single import *
@@ -65,6 +66,7 @@ _utilities.register(
    "victoriametrics:index:VMServiceScrape": "VMServiceScrape",
    "victoriametrics:index:VMSingle": "VMSingle",
    "victoriametrics:index:VMStaticScrape": "VMStaticScrape",
+   "victoriametrics:index:VMTeam": "VMTeam",
    "victoriametrics:index:VMUser": "VMUser",
    "victoriametrics:index:VTCluster": "VTCluster",
    "victoriametrics:index:VTSingle": "VTSingle"

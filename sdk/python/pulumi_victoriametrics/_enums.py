@@ -45,6 +45,7 @@ __all__ = [
     'TLSServerConfigClientAuthType',
     'TLSServerConfigMinVersion',
     'TargetRefLoadBalancingPolicy',
+    'TeamDeployerKind',
     'TelegramConfigParseMode',
     'VMAlertmanagerSpecLogFormat',
     'VMAlertmanagerSpecLogLevel',
@@ -472,6 +473,16 @@ class TargetRefLoadBalancingPolicy(_builtins.str, Enum):
     """
     LEAST_LOADED = "least_loaded"
     FIRST_AVAILABLE = "first_available"
+
+
+@pulumi.type_token("victoriametrics:index:TeamDeployerKind")
+class TeamDeployerKind(_builtins.str, Enum):
+    """
+    Sort of the identity.
+    """
+    SERVICE_ACCOUNT = "ServiceAccount"
+    USER = "User"
+    GROUP = "Group"
 
 
 @pulumi.type_token("victoriametrics:index:TelegramConfigParseMode")

@@ -291,6 +291,14 @@ __all__ = [
     'TargetRefBasicAuthArgsDict',
     'TargetRefArgs',
     'TargetRefArgsDict',
+    'TeamDeployerArgs',
+    'TeamDeployerArgsDict',
+    'TeamLimitsArgs',
+    'TeamLimitsArgsDict',
+    'TeamProgramReferenceArgs',
+    'TeamProgramReferenceArgsDict',
+    'TeamArgs',
+    'TeamArgsDict',
     'TelegramConfigArgs',
     'TelegramConfigArgsDict',
     'TimeIntervalsArgs',
@@ -401,6 +409,8 @@ __all__ = [
     'VMStaticScrapeSpecArgsDict',
     'VMStorageArgs',
     'VMStorageArgsDict',
+    'VMTeamSpecArgs',
+    'VMTeamSpecArgsDict',
     'VMUserIPFiltersArgs',
     'VMUserIPFiltersArgsDict',
     'VMUserSpecArgs',
@@ -21897,6 +21907,317 @@ class TargetRefArgs:
     @target_path_suffix.setter
     def target_path_suffix(self, value: Optional[pulumi.Input[_builtins.str]]):
         pulumi.set(self, "target_path_suffix", value)
+
+
+class TeamDeployerArgsDict(TypedDict):
+    """
+    An identity that deploys for the team.
+    """
+    kind: pulumi.Input['TeamDeployerKind']
+    """
+    Sort of the identity.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the account, user or group.
+    """
+    namespace: NotRequired[pulumi.Input[_builtins.str]]
+    """
+    Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+    """
+
+@pulumi.input_type
+class TeamDeployerArgs:
+    def __init__(__self__, *,
+                 kind: pulumi.Input['TeamDeployerKind'],
+                 name: pulumi.Input[_builtins.str],
+                 namespace: Optional[pulumi.Input[_builtins.str]] = None):
+        """
+        An identity that deploys for the team.
+
+        :param pulumi.Input['TeamDeployerKind'] kind: Sort of the identity.
+        :param pulumi.Input[_builtins.str] name: Name of the account, user or group.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+        """
+        pulumi.set(__self__, "kind", kind)
+        pulumi.set(__self__, "name", name)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+
+    @_builtins.property
+    @pulumi.getter
+    def kind(self) -> pulumi.Input['TeamDeployerKind']:
+        """
+        Sort of the identity.
+        """
+        return pulumi.get(self, "kind")
+
+    @kind.setter
+    def kind(self, value: pulumi.Input['TeamDeployerKind']):
+        pulumi.set(self, "kind", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the account, user or group.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[pulumi.Input[_builtins.str]]:
+        """
+        Namespace of a ServiceAccount. Default: the first of the team's namespaces.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: Optional[pulumi.Input[_builtins.str]]):
+        pulumi.set(self, "namespace", value)
+
+
+class TeamLimitsArgsDict(TypedDict):
+    """
+    Bounds for the objects of the team; beyond them its preview fails.
+    """
+    jobs: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Maximum number of scrape jobs. Default: no bound.
+    """
+    rules: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Maximum number of rules. Default: no bound.
+    """
+    samples_per_scrape: NotRequired[pulumi.Input[_builtins.int]]
+    """
+    Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+    """
+
+@pulumi.input_type
+class TeamLimitsArgs:
+    def __init__(__self__, *,
+                 jobs: Optional[pulumi.Input[_builtins.int]] = None,
+                 rules: Optional[pulumi.Input[_builtins.int]] = None,
+                 samples_per_scrape: Optional[pulumi.Input[_builtins.int]] = None):
+        """
+        Bounds for the objects of the team; beyond them its preview fails.
+
+        :param pulumi.Input[_builtins.int] jobs: Maximum number of scrape jobs. Default: no bound.
+        :param pulumi.Input[_builtins.int] rules: Maximum number of rules. Default: no bound.
+        :param pulumi.Input[_builtins.int] samples_per_scrape: Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+        """
+        if jobs is not None:
+            pulumi.set(__self__, "jobs", jobs)
+        if rules is not None:
+            pulumi.set(__self__, "rules", rules)
+        if samples_per_scrape is not None:
+            pulumi.set(__self__, "samples_per_scrape", samples_per_scrape)
+
+    @_builtins.property
+    @pulumi.getter
+    def jobs(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Maximum number of scrape jobs. Default: no bound.
+        """
+        return pulumi.get(self, "jobs")
+
+    @jobs.setter
+    def jobs(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "jobs", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def rules(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Maximum number of rules. Default: no bound.
+        """
+        return pulumi.get(self, "rules")
+
+    @rules.setter
+    def rules(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "rules", value)
+
+    @_builtins.property
+    @pulumi.getter(name="samplesPerScrape")
+    def samples_per_scrape(self) -> Optional[pulumi.Input[_builtins.int]]:
+        """
+        Maximum number of samples in a scrape: jobs without a limit get this one. Default: no bound.
+        """
+        return pulumi.get(self, "samples_per_scrape")
+
+    @samples_per_scrape.setter
+    def samples_per_scrape(self, value: Optional[pulumi.Input[_builtins.int]]):
+        pulumi.set(self, "samples_per_scrape", value)
+
+
+class TeamProgramReferenceArgsDict(TypedDict):
+    """
+    The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of its custom resource.
+    """
+    namespace: pulumi.Input[_builtins.str]
+    """
+    Namespace of its custom resource.
+    """
+
+@pulumi.input_type
+class TeamProgramReferenceArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 namespace: pulumi.Input[_builtins.str]):
+        """
+        The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+
+        :param pulumi.Input[_builtins.str] name: Name of its custom resource.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of its custom resource.
+        """
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "namespace", namespace)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of its custom resource.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> pulumi.Input[_builtins.str]:
+        """
+        Namespace of its custom resource.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "namespace", value)
+
+
+class TeamArgsDict(TypedDict):
+    """
+    The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+    """
+    namespaces: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
+    """
+    Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+    """
+    deployers: NotRequired[pulumi.Input[Sequence[pulumi.Input['TeamDeployerArgsDict']]]]
+    """
+    Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+    """
+    kinds: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+    """
+    labels: NotRequired[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]
+    """
+    Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+    """
+    limits: NotRequired[pulumi.Input['TeamLimitsArgsDict']]
+    """
+    Bounds for the objects of the team; beyond them its preview fails.
+    """
+
+@pulumi.input_type
+class TeamArgs:
+    def __init__(__self__, *,
+                 namespaces: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
+                 deployers: Optional[pulumi.Input[Sequence[pulumi.Input['TeamDeployerArgs']]]] = None,
+                 kinds: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 labels: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 limits: Optional[pulumi.Input['TeamLimitsArgs']] = None):
+        """
+        The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+        :param pulumi.Input[Sequence[pulumi.Input['TeamDeployerArgs']]] deployers: Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] kinds: Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+        :param pulumi.Input['TeamLimitsArgs'] limits: Bounds for the objects of the team; beyond them its preview fails.
+        """
+        pulumi.set(__self__, "namespaces", namespaces)
+        if deployers is not None:
+            pulumi.set(__self__, "deployers", deployers)
+        if kinds is not None:
+            pulumi.set(__self__, "kinds", kinds)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if limits is not None:
+            pulumi.set(__self__, "limits", limits)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespaces(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        Namespaces of the team. Its objects lie in them, and its agent may discover targets in them alone.
+        """
+        return pulumi.get(self, "namespaces")
+
+    @namespaces.setter
+    def namespaces(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "namespaces", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def deployers(self) -> Optional[pulumi.Input[Sequence[pulumi.Input['TeamDeployerArgs']]]]:
+        """
+        Identities that may write the jobs and rules of the team, and nothing else. Default: none.
+        """
+        return pulumi.get(self, "deployers")
+
+    @deployers.setter
+    def deployers(self, value: Optional[pulumi.Input[Sequence[pulumi.Input['TeamDeployerArgs']]]]):
+        pulumi.set(self, "deployers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kinds(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Kinds of scrape objects that the team may use. Default: VMServiceScrape and VMPodScrape, which find targets in its namespaces alone.
+        """
+        return pulumi.get(self, "kinds")
+
+    @kinds.setter
+    def kinds(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "kinds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels for all samples and alerts of the team. They win over labels of the same name that it sets.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: Optional[pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def limits(self) -> Optional[pulumi.Input['TeamLimitsArgs']]:
+        """
+        Bounds for the objects of the team; beyond them its preview fails.
+        """
+        return pulumi.get(self, "limits")
+
+    @limits.setter
+    def limits(self, value: Optional[pulumi.Input['TeamLimitsArgs']]):
+        pulumi.set(self, "limits", value)
 
 
 class TelegramConfigArgsDict(TypedDict):
@@ -50258,6 +50579,80 @@ class VMStorageArgs:
     @vpa.setter
     def vpa(self, value: Optional[pulumi.Input['EmbeddedVPAArgs']]):
         pulumi.set(self, "vpa", value)
+
+
+class VMTeamSpecArgsDict(TypedDict):
+    """
+    The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+    """
+    agent: NotRequired[pulumi.Input['TeamProgramReferenceArgsDict']]
+    """
+    The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+    """
+    alert: NotRequired[pulumi.Input['TeamProgramReferenceArgsDict']]
+    """
+    The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+    """
+    namespaces: NotRequired[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]
+    """
+    Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+    """
+
+@pulumi.input_type
+class VMTeamSpecArgs:
+    def __init__(__self__, *,
+                 agent: Optional[pulumi.Input['TeamProgramReferenceArgs']] = None,
+                 alert: Optional[pulumi.Input['TeamProgramReferenceArgs']] = None,
+                 namespaces: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        The scrape objects and rules of a team, and the programs of the platform that take them. At least one program must be given.
+
+        :param pulumi.Input['TeamProgramReferenceArgs'] agent: The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+        :param pulumi.Input['TeamProgramReferenceArgs'] alert: The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+        """
+        if agent is not None:
+            pulumi.set(__self__, "agent", agent)
+        if alert is not None:
+            pulumi.set(__self__, "alert", alert)
+        if namespaces is not None:
+            pulumi.set(__self__, "namespaces", namespaces)
+
+    @_builtins.property
+    @pulumi.getter
+    def agent(self) -> Optional[pulumi.Input['TeamProgramReferenceArgs']]:
+        """
+        The VMAgent that scrapes the targets of the team's scrape objects. Default: none are scraped.
+        """
+        return pulumi.get(self, "agent")
+
+    @agent.setter
+    def agent(self, value: Optional[pulumi.Input['TeamProgramReferenceArgs']]):
+        pulumi.set(self, "agent", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def alert(self) -> Optional[pulumi.Input['TeamProgramReferenceArgs']]:
+        """
+        The VMAlert that evaluates the team's VMRules. Default: none are evaluated.
+        """
+        return pulumi.get(self, "alert")
+
+    @alert.setter
+    def alert(self, value: Optional[pulumi.Input['TeamProgramReferenceArgs']]):
+        pulumi.set(self, "alert", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespaces(self) -> Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Namespaces whose scrape objects and rules are taken. Default: the one of this resource.
+        """
+        return pulumi.get(self, "namespaces")
+
+    @namespaces.setter
+    def namespaces(self, value: Optional[pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "namespaces", value)
 
 
 class VMUserIPFiltersArgsDict(TypedDict):

@@ -30,6 +30,7 @@ class VMAgentArgs:
                  on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 team: Optional[pulumi.Input['TeamArgs']] = None,
                  user_managed_config: Optional[pulumi.Input[_builtins.bool]] = None):
         """
         The set of arguments for constructing a VMAgent resource.
@@ -42,6 +43,7 @@ class VMAgentArgs:
         :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
         :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input['TeamArgs'] team: The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
         :param pulumi.Input[_builtins.bool] user_managed_config: Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false.
         """
         pulumi.set(__self__, "spec", spec)
@@ -59,6 +61,8 @@ class VMAgentArgs:
             pulumi.set(__self__, "read_references", read_references)
         if select_from is not None:
             pulumi.set(__self__, "select_from", select_from)
+        if team is not None:
+            pulumi.set(__self__, "team", team)
         if user_managed_config is not None:
             pulumi.set(__self__, "user_managed_config", user_managed_config)
 
@@ -159,6 +163,18 @@ class VMAgentArgs:
         pulumi.set(self, "select_from", value)
 
     @_builtins.property
+    @pulumi.getter
+    def team(self) -> Optional[pulumi.Input['TeamArgs']]:
+        """
+        The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+        """
+        return pulumi.get(self, "team")
+
+    @team.setter
+    def team(self, value: Optional[pulumi.Input['TeamArgs']]):
+        pulumi.set(self, "team", value)
+
+    @_builtins.property
     @pulumi.getter(name="userManagedConfig")
     def user_managed_config(self) -> Optional[pulumi.Input[_builtins.bool]]:
         """
@@ -185,6 +201,7 @@ class VMAgent(pulumi.ComponentResource):
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAgentSpecArgs', 'VMAgentSpecArgsDict']]] = None,
+                 team: Optional[pulumi.Input[Union['TeamArgs', 'TeamArgsDict']]] = None,
                  user_managed_config: Optional[pulumi.Input[_builtins.bool]] = None,
                  __props__=None):
         """
@@ -201,6 +218,7 @@ class VMAgent(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         :param pulumi.Input[Union['VMAgentSpecArgs', 'VMAgentSpecArgsDict']] spec: An agent that scrapes targets, accepts pushed samples, and writes all of them to one or more targets.
+        :param pulumi.Input[Union['TeamArgs', 'TeamArgsDict']] team: The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
         :param pulumi.Input[_builtins.bool] user_managed_config: Leaves the Secret with the scrape configuration to the user: it is called like the derived objects, and holds the gzipped configuration under `vmagent.yaml.gz`. An error together with anything that the configuration would be made of. Default false.
         """
         ...
@@ -236,6 +254,7 @@ class VMAgent(pulumi.ComponentResource):
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAgentSpecArgs', 'VMAgentSpecArgsDict']]] = None,
+                 team: Optional[pulumi.Input[Union['TeamArgs', 'TeamArgsDict']]] = None,
                  user_managed_config: Optional[pulumi.Input[_builtins.bool]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
@@ -258,6 +277,7 @@ class VMAgent(pulumi.ComponentResource):
             if spec is None and not opts.urn:
                 raise TypeError("Missing required property 'spec'")
             __props__.__dict__["spec"] = spec
+            __props__.__dict__["team"] = team
             __props__.__dict__["user_managed_config"] = user_managed_config
             __props__.__dict__["manifest"] = None
             __props__.__dict__["name"] = None
@@ -338,6 +358,14 @@ class VMAgent(pulumi.ComponentResource):
         Name of the Service.
         """
         return pulumi.get(self, "service_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def team(self) -> pulumi.Output[Sequence[Any]]:
+        """
+        The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+        """
+        return pulumi.get(self, "team")
 
     @_builtins.property
     @pulumi.getter

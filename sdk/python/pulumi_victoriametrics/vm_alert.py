@@ -28,7 +28,8 @@ class VMAlertArgs:
                  metadata: Optional[pulumi.Input['ObjectMetadataArgs']] = None,
                  on_invalid: Optional[pulumi.Input['OnInvalid']] = None,
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
-                 select_from: Optional[pulumi.Input[Sequence[Any]]] = None):
+                 select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
+                 team: Optional[pulumi.Input['TeamArgs']] = None):
         """
         The set of arguments for constructing a VMAlert resource.
 
@@ -39,6 +40,7 @@ class VMAlertArgs:
         :param pulumi.Input['OnInvalid'] on_invalid: Treatment of invalid objects in `selectFrom`: `fail` (the default) fails the run, `skip` leaves them out with a warning.
         :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
+        :param pulumi.Input['TeamArgs'] team: The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
         """
         pulumi.set(__self__, "spec", spec)
         if adopt is not None:
@@ -53,6 +55,8 @@ class VMAlertArgs:
             pulumi.set(__self__, "read_references", read_references)
         if select_from is not None:
             pulumi.set(__self__, "select_from", select_from)
+        if team is not None:
+            pulumi.set(__self__, "team", team)
 
     @_builtins.property
     @pulumi.getter
@@ -138,6 +142,18 @@ class VMAlertArgs:
     def select_from(self, value: Optional[pulumi.Input[Sequence[Any]]]):
         pulumi.set(self, "select_from", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def team(self) -> Optional[pulumi.Input['TeamArgs']]:
+        """
+        The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
+        """
+        return pulumi.get(self, "team")
+
+    @team.setter
+    def team(self, value: Optional[pulumi.Input['TeamArgs']]):
+        pulumi.set(self, "team", value)
+
 
 @pulumi.type_token("victoriametrics:index:VMAlert")
 class VMAlert(pulumi.ComponentResource):
@@ -152,6 +168,7 @@ class VMAlert(pulumi.ComponentResource):
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']]] = None,
+                 team: Optional[pulumi.Input[Union['TeamArgs', 'TeamArgsDict']]] = None,
                  __props__=None):
         """
         Evaluates the rules of the VMRules that it selects, writes their results to a database and sends alerts to Alertmanagers.
@@ -166,6 +183,7 @@ class VMAlert(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.bool] read_references: Whether required references to Secrets and ConfigMaps that are missing in `selectFrom` are read from the cluster. Default true if there is a cluster.
         :param pulumi.Input[Sequence[Any]] select_from: Objects for selectors and references: components of this package, their `manifest` and `secrets`, Secrets, ConfigMaps and Namespaces (as resources of the Kubernetes package or as plain manifests), custom resources as plain manifests, and lists of these.
         :param pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']] spec: Evaluates rules, writes their results to a database and sends alerts to Alertmanagers.
+        :param pulumi.Input[Union['TeamArgs', 'TeamArgsDict']] team: The team that an agent or alert works for: its jobs or rules come from the VMTeam of the team's own stack.
         """
         ...
     @overload
@@ -199,6 +217,7 @@ class VMAlert(pulumi.ComponentResource):
                  read_references: Optional[pulumi.Input[_builtins.bool]] = None,
                  select_from: Optional[pulumi.Input[Sequence[Any]]] = None,
                  spec: Optional[pulumi.Input[Union['VMAlertSpecArgs', 'VMAlertSpecArgsDict']]] = None,
+                 team: Optional[pulumi.Input[Union['TeamArgs', 'TeamArgsDict']]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -219,6 +238,7 @@ class VMAlert(pulumi.ComponentResource):
             if spec is None and not opts.urn:
                 raise TypeError("Missing required property 'spec'")
             __props__.__dict__["spec"] = spec
+            __props__.__dict__["team"] = team
             __props__.__dict__["manifest"] = None
             __props__.__dict__["name"] = None
             __props__.__dict__["namespace"] = None
@@ -280,6 +300,14 @@ class VMAlert(pulumi.ComponentResource):
         Name of the Service.
         """
         return pulumi.get(self, "service_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def team(self) -> pulumi.Output[Sequence[Any]]:
+        """
+        The platform's rules for the argument `team`, for `selectFrom` of a VMTeam in another stack. Empty without a team.
+        """
+        return pulumi.get(self, "team")
 
     @_builtins.property
     @pulumi.getter

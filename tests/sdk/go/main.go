@@ -22,6 +22,7 @@ var programs = map[string]pulumi.RunFunc{
 	"select-from": selectFrom,
 	"invalid":     invalid,
 	"group":       group,
+	"team":        team,
 }
 
 type request struct {

@@ -93,7 +93,7 @@ describe("the command line", () => {
       expect(others).to.deep.equal([]);
       expect(warning).to.include({ object: "VMServiceScrape/shop/lost", severity: "warning" });
       expect(warning?.message).to.contain("spec.serviceScrapeSelector asks for team=shop, and the object has team=other");
-      expect(problemsIn(lost)[0]?.message).to.equal("nothing selects it: there is no VMAgent or VMSingle");
+      expect(problemsIn(lost)[0]?.message).to.equal("nothing selects it: there is no VMAgent or VMSingle or VMTeam");
       const withInvalid = problemsIn(documents(agent.replace("remoteWrite", "remoteRead"), lost));
       expect(withInvalid.map(({ severity }) => severity)).not.to.include("warning");
     });
@@ -227,6 +227,21 @@ spec: { selectAllByDefault: true, disableSelfServiceScrape: true }
         "error: there is no VMAgent/other to show; there is VMAgent/monitoring/main\n",
       ],
       [
+        "roles are asked for without a preview or manifests",
+        ["rbac"],
+        "error: expected either the output of `pulumi preview --json --show-sames --show-reads`, or manifests by -f\n",
+      ],
+      [
+        "roles are asked for by a preview and a setting of manifests",
+        ["rbac", "FILE", "--defaults", "settings.yaml"],
+        "error: a preview cannot be combined with --defaults: it has everything already\n",
+      ],
+      [
+        "roles are asked for by a file without a preview",
+        ["rbac", "FILE"],
+        "error: FILE: expected the output of `pulumi preview --json --show-sames --show-reads`: a JSON object with `steps`\n",
+      ],
+      [
         "a command is not called as it should be",
         ["check"],
         "error: required option '-f, --filename <path...>' not specified\n(--help shows the usage)\n",
@@ -235,7 +250,7 @@ spec: { selectAllByDefault: true, disableSelfServiceScrape: true }
       it(`2 and a line where ${title}`, () => {
         const path = file(agent);
         const { status, stderr } = run(...commandLine.map((word) => (word === "FILE" ? path : word)));
-        expect(stderr).to.equal(message);
+        expect(stderr).to.equal(message.replace("FILE", path));
         expect(status).to.equal(2);
       });
     }

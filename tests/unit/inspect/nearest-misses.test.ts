@@ -19,6 +19,11 @@ const deployment = (ports: string, labels = "{app: shop}", more = "") =>
 const byMetrics = scrape("{selector: {matchLabels: {app: shop}}, endpoints: [{port: metrics}]}");
 const withMetrics = "{selector: {app: shop}, ports: [{name: metrics, port: 9090}]}";
 
+/** A VMScrapeConfig that looks among Kubernetes' objects, with rules that keep some. */
+const config = (item: string, rules = "[]") =>
+  scrape(`{kubernetesSDConfigs: [${item}], relabelConfigs: ${rules}}`, "mon", "VMScrapeConfig");
+const keep = (label: string, regex: string) => `{action: Keep, sourceLabels: [__meta_kubernetes_${label}], regex: ${regex}}`;
+
 const textOf = (...objects: string[]) => [agent(), ...objects].join("\n---\n");
 /** The warnings of objects about targets, as `path: message`. */
 const warningsOf = (text: string): string[] =>
@@ -138,6 +143,70 @@ const cases: Readonly<Record<string, readonly [objects: readonly string[], expec
     ],
     ["VMNodeScrape/mon/shop spec.selector: no Node has role in (infra,worker) (the Node one has role=control)"],
   ],
+  "pods with another value of the label that a VMScrapeConfig keeps": [
+    [config("{role: pod}", `[${keep("pod_label_app_kubernetes_io_name", "shop")}]`), deployment("[]", "{app.kubernetes.io/name: Shop}")],
+    [
+      "VMScrapeConfig/mon/shop spec.relabelConfigs[0].regex: no pod has app_kubernetes_io_name=shop (the pods of the Deployment shop/shop have app_kubernetes_io_name=Shop)",
+    ],
+  ],
+  "pods with another value of the label that a VMScrapeConfig asks the API server for": [
+    [
+      config("{role: pod, namespaces: {names: [shop]}, selectors: [{role: node, label: a=b}, {role: pod, label: 'tier, app in (shops)'}]}"),
+      deployment("[]", "{app: shop, tier: web}"),
+    ],
+    [
+      "VMScrapeConfig/mon/shop spec.kubernetesSDConfigs[0].selectors[1].label: no pod in namespace shop has tier and app in (shops) (the pods of the Deployment shop/shop have app=shop)",
+    ],
+  ],
+  "a port that the pods of a VMScrapeConfig lack": [
+    [
+      config("{role: pod}", `[${keep("pod_label_app", "shop")}, ${keep("pod_container_port_name", "metrics|http")}]`),
+      deployment("[{name: web, containerPort: 80}]"),
+    ],
+    [
+      'VMScrapeConfig/mon/shop spec.relabelConfigs[1].regex: no pod has the port "metrics|http" (the pods of the Deployment shop/shop have web)',
+    ],
+  ],
+  "a port that the Services of a VMScrapeConfig lack": [
+    [
+      config("{role: endpoints}", `[${keep("service_label_app", "shop")}, ${keep("endpoint_port_name", "metrics")}]`),
+      service("{selector: {app: shop}, ports: [{name: http, port: 80}]}"),
+    ],
+    ['VMScrapeConfig/mon/shop spec.relabelConfigs[1].regex: the Service shop/shop has no port "metrics" (it has http)'],
+  ],
+  "pods without a Service, of a VMScrapeConfig": [
+    [config("{role: endpointslice}", `[${keep("service_label_app", "shop")}]`), deployment("[]")],
+    [
+      "VMScrapeConfig/mon/shop spec.relabelConfigs[0].regex: no Service has app=shop (the pods of the Deployment shop/shop have it): add a Service, or use role: pod",
+    ],
+  ],
+  "a namespace that a VMScrapeConfig does not look at": [
+    [
+      config("{role: service, namespaces: {ownNamespace: true}}", `[${keep("service_label_app", "shop")}]`),
+      config("{role: service}", `[${keep("namespace", "mon")}, ${keep("service_label_app", "shop")}]`).replace("name: shop", "name: other"),
+      service(withMetrics),
+    ],
+    [
+      "VMScrapeConfig/mon/shop spec.kubernetesSDConfigs[0].namespaces: no Service in namespace mon has app=shop (the Service shop/shop has it, in a namespace that is not looked at): add shop to names",
+      "VMScrapeConfig/mon/other spec.relabelConfigs[0].regex: no Service in namespace mon has app=shop (the Service shop/shop has it, in a namespace that is not looked at): add shop to regex",
+    ],
+  ],
+  "nodes with other labels than a VMScrapeConfig keeps": [
+    [
+      config("{role: node}", `[${keep("node_label_role", "worker")}]`),
+      "apiVersion: v1\nkind: Node\nmetadata: {name: one, labels: {role: workers}}",
+    ],
+    ["VMScrapeConfig/mon/shop spec.relabelConfigs[0].regex: no Node has role=worker (the Node one has role=workers)"],
+  ],
+  "a ScrapeConfig": [
+    [
+      "apiVersion: monitoring.coreos.com/v1alpha1\nkind: ScrapeConfig\nmetadata: {name: shop, namespace: mon}\nspec: {kubernetesSDConfigs: [{role: Service, namespaces: {names: [shop]}, selectors: [{role: Service, label: app=shop}]}]}",
+      service(withMetrics, "{app: Shop}"),
+    ],
+    [
+      "ScrapeConfig/mon/shop spec.kubernetesSDConfigs[0].selectors[0].label: no Service in namespace shop has app=shop (the Service shop/shop has app=Shop)",
+    ],
+  ],
   "quite another Service, where all are given": [
     [byMetrics, service(withMetrics, "{app: cart}", "shop", "cart")],
     ["VMServiceScrape/shop/shop spec.selector: no Service in namespace shop has app=shop (the Service shop/cart has app=cart)"],
@@ -152,6 +221,30 @@ const cases: Readonly<Record<string, readonly [objects: readonly string[], expec
 };
 
 const silent: Readonly<Record<string, readonly string[]>> = {
+  "a VMScrapeConfig asks another API server": [
+    config("{role: pod, apiServer: 'https://other'}", `[${keep("pod_label_app", "shop")}]`),
+    deployment("[]", "{app: Shop}"),
+  ],
+  "a rule of a VMScrapeConfig keeps empty values, or is about another object": [
+    config("{role: pod}", `[${keep("pod_label_app", "'shop|'")}, ${keep("service_label_app", "shop")}]`),
+    deployment("[]", "{app: Shop}"),
+    service(withMetrics, "{app: Shop}"),
+  ],
+  "rules of a VMScrapeConfig change labels before they keep any": [
+    config(
+      "{role: pod}",
+      `[{action: labelmap, regex: app, replacement: __meta_kubernetes_pod_label_app}, ${keep("pod_label_app", "shop")}]`,
+    ),
+    deployment("[]", "{app: Shop}"),
+  ],
+  "a VMScrapeConfig asks for labels that endpoints alone have": [
+    config("{role: endpointslice, selectors: [{role: endpointslice, label: kubernetes.io/service-name=shop}]}"),
+    service(withMetrics),
+  ],
+  "a VMScrapeConfig finds one by an expression": [
+    config("{role: pod}", `[${keep("pod_label_app", "sh.*")}, ${keep("pod_container_port_name", "'metrics|http'")}]`),
+    deployment("[{name: http, containerPort: 80}]"),
+  ],
   "nothing but scrape objects is given": [byMetrics],
   "only another namespace has objects": [byMetrics, service(withMetrics, "{app: cart}", "cart", "cart")],
   "one of two Services has the port": [

@@ -176,7 +176,7 @@ describe("the configuration of an Alertmanager", () => {
     const { issues } = derive({ spec: { configSecret: "base" }, objects: [secret("ns/base", { "alertmanager.yaml": base })] });
     expect(issues).to.deep.equal([
       "error VMAlertmanager/ns/main spec.configSecret: alertmanager.yaml of Secret ns/base: unknown: is not a setting of Alertmanager: leave it out",
-      'error VMAlertmanager/ns/main spec.configSecret: alertmanager.yaml of Secret ns/base: route.receiver: there is no receiver "[secret]"',
+      'error VMAlertmanager/ns/main spec.configSecret: alertmanager.yaml of Secret ns/base: route.receiver: there is no receiver "[secret]": correct the name, or add the receiver',
     ]);
   });
 
@@ -231,8 +231,8 @@ describe("the configuration of an Alertmanager", () => {
       "time_intervals[0].time_intervals[0].times[0].start_time: expected a time such as 09:00, or 24:00",
       "time_intervals[0].time_intervals[0].weekdays[0]: ends before it begins: make two of it, one up to the end and one from the beginning",
       "route.routes[0].matchers[0]: is not a regular expression (RE2): missing closing )",
-      'route.routes[0].receiver: there is no receiver "gone"',
-      'route.routes[0].active_time_intervals[0]: there is no time interval "none"',
+      'route.routes[0].receiver: there is no receiver "gone", only "r": correct the name, or add the receiver',
+      'route.routes[0].active_time_intervals[0]: there is no time interval "none", only "t": correct the name, or add the time interval',
     ]);
   });
 

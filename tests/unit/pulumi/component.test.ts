@@ -198,4 +198,13 @@ describe("a failed component", () => {
     expect(found.errors[0]).to.match(/VMSingle monitoring\/db.* belongs to VMSingle monitoring\/db \((one|two)\) already/);
     expect(found.names("Deployment")).to.have.lengthOf(1);
   });
+
+  it("is no second one in the next run of the process, although the engine may have the same address by chance", async () => {
+    for (const name of ["one", "two"]) {
+      const found = await run(() => new victoriametrics.VMSingle(name, { metadata: { ...metadata, name: "db" } }), {
+        address: "127.0.0.1:1234",
+      });
+      expect(found.errors).to.deep.equal([]);
+    }
+  });
 });

@@ -49,6 +49,22 @@ describe("early warnings of a component", () => {
     ]);
   });
 
+  it("come of a VMScrapeConfig that looks among them, too", async () => {
+    const config = () =>
+      new victoriametrics.VMScrapeConfig("shop", {
+        metadata: { namespace: "monitoring" },
+        spec: {
+          kubernetesSDConfigs: [{ role: "pod", namespaces: { names: ["shop"] } }],
+          relabelConfigs: [{ action: "keep", sourceLabels: ["__meta_kubernetes_pod_container_port_name"], regex: "metrics" }],
+        },
+      });
+    expect(await warnings(() => agent([config(), deployment("metrics")]))).to.deep.equal([]);
+    expect(await warnings(() => agent([config(), deployment("http")]))).to.deep.equal([
+      'VMScrapeConfig/monitoring/shop spec.relabelConfigs[0].regex: has no targets: no pod has the port "metrics" (the pods of the Deployment shop/shop have http)',
+    ]);
+    expect(await warnings(() => agent([config(), deployment(pulumi.secret("http"))]))).to.deep.equal([]);
+  });
+
   it("say nothing of quite another Service, for there may be more than selectFrom has", async () => {
     expect(await warnings(() => agent([scrape(), service({ app: "cart" }, "metrics", "cart")]))).to.deep.equal([]);
   });
@@ -87,6 +103,14 @@ describe("early warnings of a component", () => {
     expect(await warnings(() => agent([], {}))).to.deep.equal([]);
   });
 
+  it("look at the objects of a ConfigGroup, too", async () => {
+    const yaml =
+      "apiVersion: v1\nkind: Service\nmetadata: {name: shop, namespace: shop, labels: {app: Shop}}\nspec: {selector: {app: shop}, ports: [{name: metrics, port: 80}]}";
+    expect(await warnings(() => agent([scrape(), new victoriametrics.ConfigGroup("all", { yaml })]))).to.deep.equal([
+      "VMServiceScrape/shop/shop spec.selector: has no targets: no Service in namespace shop has app=shop (the Service shop/shop has app=Shop)",
+    ]);
+  });
+
   it("come from a ConfigGroup too, with the place", async () => {
     const yaml = [
       "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAgent\nmetadata: {name: main, namespace: mon}\nspec: {selectAllByDefault: true, remoteWrite: [{url: 'http://db'}]}",
@@ -102,8 +126,8 @@ describe("early warnings of a component", () => {
     const user = () => new victoriametrics.VMUser("reader", { metadata: { namespace: "shop" }, spec: { targetRefs: [] } as never });
     const rule = () => new victoriametrics.VMRule("rule", { spec: { groups: [{ name: "a", rules: [{ record: "a", expr: "up" }] }] } });
     const inNone = "is in no selectFrom, so that it has no effect: add it to the selectFrom of a";
-    expect(await atTheEnd(() => void rule())).to.deep.equal([`${inNone} VMAlert`]);
-    expect(await atTheEnd(() => void scrape())).to.deep.equal([`${inNone} VMAgent or VMSingle`]);
+    expect(await atTheEnd(() => void rule())).to.deep.equal([`${inNone} VMAlert or VMTeam`]);
+    expect(await atTheEnd(() => void scrape())).to.deep.equal([`${inNone} VMAgent or VMSingle or VMTeam`]);
     expect(await atTheEnd(() => agent([scrape()]).urn)).to.deep.equal([]);
     expect(await atTheEnd(() => agent([scrape().manifest]).urn)).to.deep.equal([]);
     expect(await atTheEnd(() => scrape().manifest)).to.deep.equal([]);

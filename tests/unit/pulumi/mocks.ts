@@ -58,6 +58,8 @@ export interface RunOptions {
   readonly before?: Run;
   /** Whether the engine knows hooks. */
   readonly hasHooks?: boolean;
+  /** Host and port of the engine. */
+  readonly address?: string;
 }
 
 /** Runs a program in a store of its own; ends when all that it registers is registered. */
@@ -97,6 +99,7 @@ interface Monitor {
   registerResource: Call<RegisterResourceRequest>;
   readResource: Call<ReadResourceRequest>;
   registerResourceHook?: Call<RegisterResourceHookRequest>;
+  getChannel?: () => { getTarget(): string };
 }
 
 class Recorder {
@@ -152,7 +155,9 @@ class Recorder {
       this.#reads.push(request.getName());
       return read(request, answer);
     };
-    if (this.#options.hasHooks) monitor.registerResourceHook = (_, answer) => answer(null);
+    const { hasHooks, address } = this.#options;
+    if (hasHooks) monitor.registerResourceHook = (_, answer) => answer(null);
+    if (address !== undefined) monitor.getChannel = () => ({ getTarget: () => address });
   }
 
   result(outputs: unknown, errors: readonly string[]): Run {

@@ -158,6 +158,13 @@ describe("the risks of a change", () => {
     });
   }
 
+  it("claims-change: the claim of a component, whose update is refused", () => {
+    const review = reviewed((objects) => void Object.assign(find(objects, "VMSingle db").spec.storage, { storageClassName: "slow" }));
+    expect(review.risks.map(({ id, findings }) => [id, findings])).to.deep.equal([
+      ["claims-change", ['PersistentVolumeClaim monitoring/vmsingle-db: storageClassName not set → "slow"']],
+    ]);
+  });
+
   it("older-pods-restart: a StatefulSet that was updated by hand", () => {
     const statefulSet = (type: string): Editable => ({
       apiVersion: "apps/v1",

@@ -88,6 +88,19 @@ describe("the targets in a review", () => {
     expect(review.targets).to.deep.equal([]);
   });
 
+  it("of a database that is paused stay scraped as before", () => {
+    const database = (paused: boolean) => ({
+      apiVersion: "operator.victoriametrics.com/v1beta1",
+      kind: "VMSingle",
+      metadata: { name: "db", namespace: "monitoring" },
+      spec: { retentionPeriod: "1", ...(paused && { paused }) },
+    });
+    const { parts, headline } = reviewOfChange([agent, database(false)], [agent, database(true)]);
+    expect([parts, headline]).to.deep.equal([[], "No pod restarts. No risk found."]);
+    expect(reviewOfChange([agent, database(true)], [agent, database(true)]).parts).to.deep.equal([]);
+    expect(reviewOfChange([agent], [agent, database(true)]).parts).to.deep.equal([]);
+  });
+
   it("of a paused agent stay as they are", () => {
     const paused = { ...agent, spec: { ...agent.spec, paused: true } };
     expect(reviewOfChange([paused, scrape(), service, workload(1)], [paused, service, workload(1)]).targets).to.deep.equal([]);

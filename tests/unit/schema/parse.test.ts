@@ -56,6 +56,23 @@ describe("validation", () => {
     expect(said(schema, { name: "x", replicas: "-2" })).to.deep.equal(['expected an integer of at least 0, got "-2"']);
   });
 
+  it("lists the few fields of an object, and does not repeat a text in its place, which may be a credential", () => {
+    const reference = object("Reference", "An entry of a Secret. More words.", { name: string("Name."), key: string("Key.") });
+    const login = object("Login", "A login.", { user: reference, ways: list("Ways.", reference) });
+    const said = (input: unknown): string[] => {
+      const result = parse(login, input, new Values());
+      return "problems" in result ? result.problems.map(({ path, message }) => `${path}: ${message}`) : [];
+    };
+    expect(said({ user: "hunter2", ways: {} })).to.deep.equal([
+      "user: expected an object with name or key, got text; the field means: An entry of a Secret",
+      "ways: expected a list, got an object: make it an item of a list",
+    ]);
+    expect(said({ name: "x" })).to.deep.equal(["name: is not a field here: expected user or ways"]);
+    expect(problems({ name: "x", effect: "NoSchedule" })).to.deep.equal(["spec.effect: is not a field here; it is tolerations[].effect"]);
+    expect(said({ user: { entry: "x" } })).to.deep.equal(["user.entry: is not a field here: expected name or key"]);
+    expect(problems({ name: "x", entry: "x" })).to.deep.equal(["spec.entry: is not a field here"]);
+  });
+
   it("takes null for absent", () => {
     expect(parse(schema, { name: "x", replicas: null, labels: { a: null } }, new Values())).to.deep.equal({
       value: { name: "x", labels: {} },

@@ -219,7 +219,7 @@ describe("scrape configuration", () => {
       expect(Object.keys(cut.others)).to.deep.equal(["global", "scrape_config_files"]);
       expect(lists.flatMap((text) => parse(text))).to.deep.equal(whole.jobs);
       expect(lists.length).to.be.greaterThan(1);
-      for (const text of lists) expect(values.gzippedSize(text)).to.be.at.most(limit);
+      for (const text of lists) expect(values.gzippedSize(text, limit)).to.be.at.most(limit);
     });
 
     it("is an error of the scraper where a single job is", () => {

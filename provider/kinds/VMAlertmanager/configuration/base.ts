@@ -29,14 +29,41 @@ export const rawBase = ({ workload: { spec }, version }: Alertmanager): Base => 
   version,
 });
 
-/** The base configuration: that of a Secret, else that of the spec. */
-export function baseOf(alertmanager: Alertmanager, context: Context): Base {
+/** The base configuration: that of a Secret, else that of the spec. `additions` names what is added to it. */
+export function baseOf(alertmanager: Alertmanager, additions: readonly string[], context: Context): Base {
   const { spec, namespace } = alertmanager.workload;
   const { configSecret } = spec;
   if (!configSecret) return rawBase(alertmanager);
-  const path = "spec.configSecret";
-  const text = secretValue(context, namespace, { name: configSecret, key: secretKey }, path);
-  return { text, path, where: `${secretKey} of Secret ${namespace}/${configSecret}: `, version: alertmanager.version };
+  const reason = `Alertmanager reads one file, and this one has additions (${additions.join(", ")})`;
+  return secretBase(alertmanager, secretValue(context, namespace, { name: configSecret, key: secretKey }, path, reason));
+}
+
+const path = "spec.configSecret";
+
+const secretBase = ({ workload: { spec, namespace }, version }: Alertmanager, text: string): Base => ({
+  text,
+  path,
+  where: `${secretKey} of Secret ${namespace}/${spec.configSecret}: `,
+  version,
+});
+
+/** A base that is the whole configuration and stays in its own Secret. */
+export interface WholeBase {
+  readonly secret: { readonly secretName: string; readonly key: string };
+  /** Undefined where the Secret is not given. */
+  readonly base?: Base;
+}
+
+/** The base in a Secret where references are mounted and nothing is added to it. */
+export function wholeBase(alertmanager: Alertmanager, additions: readonly string[], context: Context): WholeBase | undefined {
+  const { world, defaults } = context;
+  const { spec, namespace } = alertmanager.workload;
+  if (defaults.references !== "mount" || !spec.configSecret || additions.length > 0) return undefined;
+  const found = world.secretKey(namespace, spec.configSecret, secretKey);
+  return {
+    secret: { secretName: spec.configSecret, key: secretKey },
+    ...("value" in found && { base: secretBase(alertmanager, found.value) }),
+  };
 }
 
 const secretKey = "alertmanager.yaml";

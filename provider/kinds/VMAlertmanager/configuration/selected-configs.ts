@@ -43,7 +43,7 @@ export function fragments(
   return resources.flatMap((resource) => {
     const own = assetsFor(filesFolder, namespace, context.defaults);
     const itself = { ...context, report: new Report(objectKey(resource)) };
-    const fragment = fragmentOf(resource, spec, new References(itself, resource.metadata.namespace, own));
+    const fragment = fragmentOf(resource, spec, new References(itself, resource.metadata.namespace, own, version));
     if (spec.arbitraryFSAccessThroughSMs?.deny) checkFileAccess(resource.spec, context.report.object.replace("/", " "), itself);
     if (!itself.report.hasErrors) checkStrictly(resource.spec, fragment.receivers, base && globalSection(base), itself, version);
     if (!itself.report.hasErrors) taken.add(fragment, itself);

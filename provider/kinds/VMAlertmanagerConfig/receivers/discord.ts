@@ -24,7 +24,7 @@ export const discord = receiverKind({
   keys: {
     ...httpConfigKey,
     ...givenFields("send_resolved"),
-    ...urlKey("webhook_url", "webhook_url"),
+    ...urlKey("webhook_url", "webhook_url", "0.27"),
     ...filledFields("title", "message", "content", "username", "avatar_url"),
   },
   check: (config, path, { report }) => checkOneOf(config, ["webhook_url", "webhook_url_secret"], path, report),

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { tlsKeys } from "../../../config/authentication";
 import { filled } from "../../../config/keys";
-import { blockField, filledFields, from, givenFields, secretFields } from "../../../config/sourced-keys";
+import { blockField, filledFields, from, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { tlsConfig } from "../../../schema/endpoint-auth";
 import { boolean, described, map, object, string } from "../../../schema/fields";
@@ -50,7 +50,8 @@ export const email = receiverKind({
   keys: {
     ...givenFields("require_tls"),
     ...blockField("tls_config", tlsKeys),
-    ...secretFields("auth_password", "auth_secret"),
+    ...secretOrFileFields("0.25", "auth_password"),
+    ...secretOrFileFields("0.31", "auth_secret"),
     headers: from("headers", ({ headers = {} }) => filled(sortedByBytes(headers))),
     ...filledFields("from", "text", "to", "html", "auth_identity", "auth_username", "hello", "smarthost"),
     ...givenFields("send_resolved"),

@@ -55,16 +55,22 @@ type HTTPHeader = z.output<typeof httpHeader>;
 const headerKeys: SourcedKeys<HTTPHeader> = {
   ...filledFields("values"),
   secrets: from("secrets", ({ secrets = [] }, answers, path) =>
-    filled(secrets.map((secret, index) => answers.value(secret, `${path}.secrets[${index}]`))),
+    answers.mountsFiles ? undefined : filled(secrets.map((secret, index) => answers.value(secret, `${path}.secrets[${index}]`))),
   ),
-  ...filledFields("files"),
+  files: from("files", ({ files = [], secrets = [] }, answers, path) =>
+    filled([...files, ...secrets.flatMap((secret, index) => answers.mountedFile(secret, `${path}.secrets[${index}]`) ?? [])]),
+  ),
 };
 
 const bearerKeys: SourcedKeys<HTTPConfig> = {
   credentials: from("bearer_token_secret", ({ bearer_token_secret }, answers, path) =>
-    answers.filledValue(bearer_token_secret, `${path}.bearer_token_secret`),
+    answers.mountsFiles ? undefined : answers.filledValue(bearer_token_secret, `${path}.bearer_token_secret`),
   ),
-  credentials_file: from("bearer_token_file", ({ bearer_token_file }) => filled(bearer_token_file)),
+  credentials_file: from(
+    ({ bearer_token_file }) => (isGiven(bearer_token_file) ? "bearer_token_file" : "bearer_token_secret"),
+    ({ bearer_token_secret, bearer_token_file }, answers, path) =>
+      filled(bearer_token_file) ?? answers.mountedFile(bearer_token_secret, `${path}.bearer_token_secret`),
+  ),
 };
 
 /** An `Authorization` header may come from the fields for bearer tokens, too. */

@@ -1,4 +1,5 @@
-import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
+import { filled } from "../../../config/keys";
+import { filledFields, from, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import { integer, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved } from "./common-fields";
 import { checkAtMostOneOf } from "./field-checks";
@@ -16,13 +17,18 @@ const incidentIOConfig = object("IncidentIOConfig", "Makes alerts of incident.io
   timeout: string("Time limit of a request, `10s`. Default: no limit of its own.", { example: "10s" }),
 });
 
+const tokenKeys = secretOrFileFields("0.29", "alert_source_token");
+
 export const incidentio = receiverKind({
   description: "Alerts of incident.io.",
   config: incidentIOConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("alert_source_token"),
-    ...filledFields("alert_source_token_file"),
+    ...tokenKeys,
+    alert_source_token_file: from(
+      ({ alert_source_token_file }) => (alert_source_token_file ? "alert_source_token_file" : "alert_source_token"),
+      (config, answers, path) => filled(config.alert_source_token_file) ?? tokenKeys.alert_source_token_file(config, answers, path),
+    ),
     ...givenFields("send_resolved"),
     ...filledFields("url", "url_file", "timeout", "max_alerts"),
   },

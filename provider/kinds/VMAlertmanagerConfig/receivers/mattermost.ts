@@ -77,7 +77,7 @@ export const mattermost = receiverKind({
     ...httpConfigKey,
     ...filledFields("username", "channel", "text", "icon_url", "icon_emoji"),
     ...givenFields("send_resolved"),
-    ...urlKey("webhook_url", "url"),
+    ...urlKey("webhook_url", "url", "0.32"),
     ...listField("attachments", attachmentKeys),
     ...blockField("props", propsKeys),
     ...blockField("priority", priorityKeys),

@@ -25,7 +25,7 @@ type MSTeamsConfig = z.output<typeof msTeamsConfig>;
 const check: ReceiverKind<MSTeamsConfig>["check"] = (config, path, { report }) =>
   checkOneOf(config, ["webhook_url", "webhook_url_secret"], path, report);
 
-const address = { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("webhook_url", "webhook_url") };
+const address = { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("webhook_url", "webhook_url", "0.27") };
 
 export const msteams = receiverKind({
   description: "Messages to Microsoft Teams by a connector.",

@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import { responderTypeProblem } from "../../../alertmanager/notifiers/incidents";
-import { filledFields, from, givenFields, listField, type SourcedKeys, secretFields, unlessEmpty } from "../../../config/sourced-keys";
+import {
+  filledFields,
+  from,
+  givenFields,
+  listField,
+  type SourcedKeys,
+  secretOrFileFields,
+  unlessEmpty,
+} from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { boolean, list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
@@ -46,7 +54,7 @@ export const opsgenie = receiverKind({
   description: "Alerts of OpsGenie.",
   config: opsGenieConfig,
   keys: {
-    ...secretFields("api_key"),
+    ...secretOrFileFields("0.25", "api_key"),
     ...filledFields("source", "message", "description", "tags", "note", "entity", "actions"),
     api_url: from("apiURL", ({ apiURL }) => unlessEmpty(apiURL)),
     ...filledFields("priority"),

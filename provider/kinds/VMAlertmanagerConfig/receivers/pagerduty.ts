@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { filledFields, from, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
+import { filledFields, from, givenFields, listField, type SourcedKeys, secretOrFileFields } from "../../../config/sourced-keys";
 import { list, map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
@@ -49,7 +49,7 @@ export const pagerduty = receiverKind({
   config: pagerDutyConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("routing_key", "service_key"),
+    ...secretOrFileFields("0.25", "routing_key", "service_key"),
     ...filledFields("url", "description", "client_url", "client", "class", "component", "group", "severity"),
     ...listField("images", imageKeys),
     ...listField("links", linkKeys),

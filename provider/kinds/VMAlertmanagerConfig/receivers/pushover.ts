@@ -1,4 +1,4 @@
-import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
+import { filledFields, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import { boolean, object, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
@@ -28,7 +28,7 @@ export const pushover = receiverKind({
   config: pushoverConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("user_key", "token"),
+    ...secretOrFileFields("0.26", "user_key", "token"),
     ...filledFields("url", "sound", "priority", "message", "expire", "retry", "title", "url_title", "html"),
     ...givenFields("send_resolved"),
   },

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { filledFields, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
+import { filledFields, givenFields, listField, type SourcedKeys, secretOrFileFields } from "../../../config/sourced-keys";
 import { boolean, list, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, template, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
@@ -49,7 +49,7 @@ export const rocketchat = receiverKind({
     ...httpConfigKey,
     ...givenFields("send_resolved"),
     ...filledFields("api_url"),
-    ...secretFields("token_id", "token"),
+    ...secretOrFileFields("0.28", "token_id", "token"),
     ...filledFields("channel", "color", "title", "title_link", "text", "emoji", "icon_url", "image_url", "thumb_url"),
     ...filledFields("short_fields", "link_names"),
     ...listField("fields", fieldKeys),

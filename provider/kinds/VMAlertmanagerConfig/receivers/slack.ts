@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { blockField, filledFields, givenFields, listField, type SourcedKeys, secretFields } from "../../../config/sourced-keys";
+import { blockField, filledFields, givenFields, listField, type SourcedKeys, secretOrFileFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { boolean, item, list, object, required, string } from "../../../schema/fields";
 import { secret, sendResolved, template, templateWithDefault } from "./common-fields";
@@ -74,7 +74,7 @@ export const slack = receiverKind({
   config: slackConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("api_url"),
+    ...secretOrFileFields("0.25", "api_url"),
     ...givenFields("send_resolved"),
     ...filledFields("username", "channel", "color", "fallback", "footer", "icon_emoji", "icon_url", "image_url", "pretext", "text"),
     ...filledFields("title", "title_link", "thumb_url", "callback_id", "link_names", "short_fields"),

@@ -1,4 +1,4 @@
-import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
+import { filledFields, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import { boolean, integer, knownWord, object, required } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { checkRequired } from "./field-checks";
@@ -30,7 +30,7 @@ export const telegram = receiverKind({
   config: telegramConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("bot_token"),
+    ...secretOrFileFields("0.26", "bot_token"),
     ...givenFields("send_resolved", "disable_notifications"),
     ...filledFields("chat_id", "message_thread_id", "api_url", "message", "parse_mode"),
   },

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { reservedVictorOpsFields } from "../../../alertmanager/notifiers/incidents";
-import { filledFields, from, givenFields, secretFields } from "../../../config/sourced-keys";
+import { filledFields, from, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import type { Context } from "../../../context";
 import { map, object, required, string } from "../../../schema/fields";
 import { sortedByBytes } from "../../../text/order";
@@ -33,7 +33,7 @@ export const victorops = receiverKind({
   config: victorOpsConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("api_key"),
+    ...secretOrFileFields("0.25", "api_key"),
     ...filledFields("api_url", "routing_key", "message_type", "entity_display_name", "state_message", "monitoring_tool"),
     ...givenFields("send_resolved"),
     custom_fields: from("custom_fields", ({ custom_fields }) => filledEntries(custom_fields, sortedByBytes)),

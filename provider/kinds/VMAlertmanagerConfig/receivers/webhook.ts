@@ -20,6 +20,6 @@ const webhookConfig = object("WebhookConfig", "Posts alerts as JSON to an addres
 export const webhook = receiverKind({
   description: "JSON to addresses of one's own.",
   config: webhookConfig,
-  keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("url", "url"), ...filledFields("max_alerts", "timeout") },
+  keys: { ...httpConfigKey, ...givenFields("send_resolved"), ...urlKey("url", "url", "0.26"), ...filledFields("max_alerts", "timeout") },
   check: (config, path, { report }) => checkOneOf(config, ["url", "url_secret"], path, report),
 });

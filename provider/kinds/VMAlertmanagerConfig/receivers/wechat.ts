@@ -1,4 +1,4 @@
-import { filledFields, givenFields, secretFields } from "../../../config/sourced-keys";
+import { filledFields, givenFields, secretOrFileFields } from "../../../config/sourced-keys";
 import { knownWord, object, string } from "../../../schema/fields";
 import { apiUrl, secret, sendResolved, templateWithDefault } from "./common-fields";
 import { httpConfig, httpConfigKey } from "./http-config";
@@ -23,7 +23,7 @@ export const wechat = receiverKind({
   config: weChatConfig,
   keys: {
     ...httpConfigKey,
-    ...secretFields("api_secret"),
+    ...secretOrFileFields("0.31", "api_secret"),
     ...filledFields("message", "message_type", "agent_id", "corp_id", "to_party", "to_tag", "to_user", "api_url"),
     ...givenFields("send_resolved"),
   },

@@ -455,6 +455,17 @@ export const TargetRefLoadBalancingPolicy = {
  */
 export type TargetRefLoadBalancingPolicy = (typeof TargetRefLoadBalancingPolicy)[keyof typeof TargetRefLoadBalancingPolicy];
 
+export const TeamDeployerKind = {
+    ServiceAccount: "ServiceAccount",
+    User: "User",
+    Group: "Group",
+} as const;
+
+/**
+ * Sort of the identity.
+ */
+export type TeamDeployerKind = (typeof TeamDeployerKind)[keyof typeof TeamDeployerKind];
+
 export const TelegramConfigParseMode = {
     MarkdownV2: "MarkdownV2",
     Markdown: "Markdown",
