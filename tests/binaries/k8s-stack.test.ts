@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
 import type { Manifest } from "../../provider/render";
 import { createStack } from "../engine/k8s-stack";
+import { succeeded } from "../succeeded";
 import { alertmanagerConfigurations, refusalOf as refusalOfAlertmanager } from "./amtool";
 import { scrapeConfigurations, verdictOf } from "./vmagent";
 import { refusalOf as refusalOfAlert, starts } from "./vmalert";
@@ -81,7 +82,7 @@ async function objectsOf(storage: string): Promise<Manifest[]> {
   const stack = await createStack({ storage });
   try {
     const run = await stack.up();
-    expect(run.failed, run.output).to.equal(false);
+    succeeded(run);
     return Object.values(stack.manifests()).flatMap((text) => parseAllDocuments(text).map((document) => document.toJS() as Manifest));
   } finally {
     stack.remove();

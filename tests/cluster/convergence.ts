@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { type Run, succeeded, type TestStack } from "../engine/stack";
+import type { Run, TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster, LiveObject } from "./cluster";
 
 /** Objects of all kinds that stacks make. */

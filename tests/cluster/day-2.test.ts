@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Run, succeeded, TestStack } from "../engine/stack";
+import { type Run, TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { sharedCluster } from "./shared";
 

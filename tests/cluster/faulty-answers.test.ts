@@ -1,7 +1,8 @@
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Run, succeeded, TestStack } from "../engine/stack";
+import { type Run, TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { expectConvergence, expectWhatTheStackKnows, nameOf, objectsIn, passwordsIn } from "./convergence";
 import { type Fault, FaultyProxy } from "./faulty-proxy";
@@ -78,11 +79,11 @@ describe("an API server that answers", () => {
     await start(stage);
     const faults = (): readonly Fault[] => ["slow", "busy"];
     const { run, count } = await underFaults({ run: () => stack.up(), namespace: "late", seed: 3, share: 0.3, faults });
-    expect(run.failed, run.output).to.equal(false);
+    succeeded(run);
     expect(count).to.be.greaterThan(5);
     await expectWhatTheStackKnows(cluster, stack, stage.namespace);
     const end = await underFaults({ run: () => stack.destroy(), namespace: "late", seed: 4, share: 0.1, faults });
-    expect(end.run.failed, end.run.output).to.equal(false);
+    succeeded(end.run);
   });
 
   it("with errors, conflicts or not at all leaves nothing double and nothing lost after the next run", async function () {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Manifest } from "../../provider/world/objects";
-import { succeeded, TestStack } from "../engine/stack";
+import { TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { changesOf, expectConvergence, expectWhatTheStackKnows, nameOf, objectsIn, passwordsIn } from "./convergence";
 import { kill, type Moment } from "./kill";

@@ -4,9 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { type Run, succeeded, TestStack } from "../engine/stack";
+import { type Run, TestStack } from "../engine/stack";
 import { remote } from "../sdk/remote";
 import { plugin } from "../sdk/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { sharedCluster } from "./shared";
 
@@ -138,14 +139,14 @@ describe("pods that do not get ready", () => {
         new victoriametrics.VMSingle("updated", { metadata: { namespace }, spec: { retentionPeriod: "1", ...spec } }, options);
       };
     const updated = await create(program({}));
-    expect((await updated.up()).failed).to.equal(false);
+    succeeded(await updated.up());
     updated.program = program(failing("memory"));
     for (let time = 1; time <= 2; time++) {
       const run = await updated.up();
       expect(reportOf(run, "Deployment unready/vmsingle-updated"), run.output).to.include("OOMKilled");
     }
     updated.program = program({});
-    expect((await updated.up()).failed).to.equal(false);
+    succeeded(await updated.up());
   });
 
   it("hold an update of a StatefulSet up, and what comes after it", async () => {

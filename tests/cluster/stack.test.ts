@@ -2,7 +2,8 @@ import { gunzipSync } from "node:zlib";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { succeeded, TestStack } from "../engine/stack";
+import { TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster, LiveObject } from "./cluster";
 import { operatorManager } from "./operator";
 import { sharedCluster } from "./shared";
@@ -31,7 +32,7 @@ describe("a stack in a cluster", () => {
   const up = async (program: PulumiFn): Promise<Readonly<Record<string, string>>> => {
     stack.program = program;
     const { failed, output, operations } = await stack.up();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     return operations;
   };
   const uids = (kinds: string, namespace: string): Record<string, string> =>
@@ -182,7 +183,7 @@ describe("a stack in a cluster", () => {
       expect(text("vmagent-main", "vmagent.yaml.gz")).to.include("of the shop");
       expect(text("vmuser-reader", "password")).to.equal("of the operator");
       expect(stack.stateText()).not.to.include("of the shop").and.not.to.include("of the operator");
-      expect((await stack.destroy()).failed).to.equal(false);
+      succeeded(await stack.destroy());
       expect(Object.keys(uids("secrets", namespace))).to.deep.equal(["Secret/login"]);
     });
 

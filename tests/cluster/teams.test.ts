@@ -7,7 +7,8 @@ import * as victoriametrics from "../../provider";
 import { freePort } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
 import { programOf } from "../engine/examples";
-import { succeeded, TestStack } from "../engine/stack";
+import { TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { PodFiles } from "./pod-files";
 import { sharedCluster } from "./shared";
@@ -361,8 +362,8 @@ describe("the example of a platform and a team", () => {
       succeeded(await shop.up());
       const { data } = cluster.object("secret", "vmagent-shop-team-jobs", "monitoring");
       expect(Buffer.from(data?.["jobs.yaml"] ?? "", "base64").toString("utf8")).to.include("job_name: serviceScrape/shop/orders/0");
-      expect((await shop.destroy()).failed).to.equal(false);
-      expect((await platform.destroy()).failed).to.equal(false);
+      succeeded(await shop.destroy());
+      succeeded(await platform.destroy());
     } finally {
       await shop.remove();
       await platform.remove();

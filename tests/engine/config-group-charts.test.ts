@@ -3,8 +3,9 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { unknownInPreview } from "./programs";
-import { type Run, succeeded, TestStack } from "./stack";
+import { type Run, TestStack } from "./stack";
 
 const path = join(__dirname, "charts", "shop");
 const apiVersion = "operator.victoriametrics.com/v1beta1";

@@ -5,8 +5,9 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { unknownInPreview } from "./programs";
-import { manifestOf, type Run, succeeded, TestStack } from "./stack";
+import { manifestOf, type Run, TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const agent = {

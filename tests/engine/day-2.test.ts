@@ -5,7 +5,8 @@ import * as victoriametrics from "../../provider";
 import { reviewFormats } from "../../provider/review/format";
 import { reviewOf } from "../../provider/review/review-of-change";
 import { changeOfPreview } from "../../provider/review/sources/preview";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const file = join(__dirname, "../../docs/day-2.md");
 const place = /(<!-- rotation -->\n).*?(<!-- end -->)/s;

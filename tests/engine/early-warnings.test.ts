@@ -1,7 +1,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const scrape = (name: string) =>
   new victoriametrics.VMServiceScrape(name, {

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { succeeded } from "../succeeded";
 import { createExample, type ExampleName } from "./examples";
 
 /** Some of what each example becomes. */
@@ -34,7 +35,7 @@ describe("examples", () => {
       const stack = await createExample(name as ExampleName);
       try {
         const first = await stack.up();
-        expect(first.failed, first.output).to.equal(false);
+        succeeded(first);
         expect(Object.keys(first.operations)).to.include.members(expected.map((child) => `kubernetes:${child}`));
         const second = await stack.up();
         expect(new Set(Object.values(second.operations)), second.output).to.deep.equal(new Set(["same"]));

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const program = (spec: object) => async () => {
   new victoriametrics.VMSingle("db", { metadata: { namespace: "monitoring" }, spec: spec as never });

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { parseAllDocuments } from "yaml";
+import { succeeded } from "../succeeded";
 import { createStack, ownWarnings, secret } from "./k8s-stack";
-import { type Run, succeeded, type TestStack } from "./stack";
+import type { Run, TestStack } from "./stack";
 
 /** The resources of the stack with each database, beside the common ones. */
 const databases = {

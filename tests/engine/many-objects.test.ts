@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { processorTimeOf, quickest } from "../processor-time";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const apiVersion = "operator.victoriametrics.com/v1beta1";
 const of = (kind: string, name: string, spec: Record<string, unknown>) => ({ apiVersion, kind, metadata: { name, namespace: "ns" }, spec });
@@ -46,7 +47,7 @@ describe("moving between a group and components", () => {
   const changes = async (running: TestStack, program: () => void, apply = false): Promise<string[]> => {
     running.program = async () => program();
     const run = apply ? await running.up() : await running.preview();
-    expect(run.failed, run.output).to.equal(false);
+    succeeded(run);
     return Object.entries(run.operations).flatMap(([name, operation]) =>
       operation === "same" || !/^kubernetes:|GeneratedConfig/.test(name) ? [] : [`${operation} ${name}`],
     );

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { smallStack, unknownInPreview } from "./programs";
 import { TestStack } from "./stack";
 
@@ -46,16 +47,16 @@ describe("preview and up", () => {
 
   it("show all children in the first preview", async () => {
     const { operations, failed, output } = await stack.preview();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(Object.keys(operations)).to.include.members(children);
     expect(Object.values(operations)).to.satisfy((all: string[]) => all.every((operation) => operation === "create"));
   });
 
   it("leave everything unchanged when the same program runs twice, and take everything away at the end", async () => {
-    expect((await stack.up()).failed).to.equal(false);
+    succeeded(await stack.up());
     const second = await stack.up();
     expect(new Set(Object.values(second.operations))).to.deep.equal(new Set(["same"]));
-    expect((await stack.destroy()).failed).to.equal(false);
+    succeeded(await stack.destroy());
     expect(await stack.state()).to.deep.equal([]);
     expect(stack.manifests()).to.deep.equal({});
   });
@@ -112,7 +113,7 @@ describe("preview and up", () => {
       new VMAuth("main", { metadata, spec: { selectAllByDefault }, selectFrom: [user] });
     };
     const { failed, output } = await stack.preview({ diff: true });
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     const contents = output.split("\n").flatMap((line) => /^ *\[\d\]: "(\d+ \w+: .*)"$/.exec(line)?.[1] ?? []);
     expect(contents).to.have.members([
       "4 scrape_configs: serviceScrape/monitoring/vmagent-main/0, serviceScrape/monitoring/vmagent-main/1,",
@@ -127,10 +128,10 @@ describe("preview and up", () => {
     stack.program = async () =>
       void smallStack({ interval: unknownInPreview("later", "45s"), single: { replicaCount: unknownInPreview("count", 1) } });
     const { operations, failed, output } = await stack.preview({ diff: true });
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(Object.keys(operations)).to.include.members(children);
     expect(output).to.include("[unknown]");
-    expect((await stack.up()).failed).to.equal(false);
+    succeeded(await stack.up());
     const config = await stack.resource("victoriametrics:index:GeneratedConfig", "main-vmagent-config");
     expect(config.inputs?.["vmagent.yaml"]).to.include("scrape_interval: 45s");
   });
@@ -146,11 +147,11 @@ describe("preview and up", () => {
   it("defer a derivation whose structure is unknown, with a warning that names the field", async () => {
     stack.program = async () => void smallStack({ single: { useStrictSecurity: unknownInPreview("later", true) } });
     const { operations, warnings, failed, output } = await stack.preview();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(warnings.join("\n")).to.match(/VMSingle main is derived during the update.*spec\.useStrictSecurity/s);
     expect(Object.keys(operations).filter((name) => name.includes("main-vmsingle-"))).to.deep.equal([]);
     const up = await stack.up();
-    expect(up.failed, up.output).to.equal(false);
+    succeeded(up);
     expect(up.operations).to.have.property("kubernetes:apps/v1:Deployment::main-vmsingle-deployment", "create");
   });
 

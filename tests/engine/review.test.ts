@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { plugin } from "../sdk/stack";
+import { succeeded } from "../succeeded";
 import { smallStack } from "./programs";
 import { TestStack } from "./stack";
 
@@ -24,14 +25,14 @@ describe("a preview of an update", () => {
   before(async () => {
     stack = await TestStack.create(program(), { plugins: [plugin] });
     const { failed, output } = await stack.up();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
   });
   after(() => stack.remove());
 
   const preview = async (options: Parameters<typeof program>[0]): Promise<string[]> => {
     stack.program = program(options);
     const { failed, output, events } = await stack.preview();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(output).not.to.include("planted");
     return events.flatMap(({ diagnosticEvent }) =>
       diagnosticEvent ? [`${diagnosticEvent.severity}: ${diagnosticEvent.message.trim()}`] : [],

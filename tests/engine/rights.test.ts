@@ -6,7 +6,8 @@ import { objectsOfPreview } from "../../provider/review/sources/preview-objects"
 import type { PolicyRule } from "../../provider/workload/plain";
 import type { Manifest } from "../../provider/world/objects";
 import { namespace, objectsWithRights } from "../cluster/rights-objects";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const login = { apiVersion: "v1", kind: "Secret", metadata: { name: "login", namespace }, stringData: { password: "word" } };
 const whole = ["--show-sames", "--show-reads"];

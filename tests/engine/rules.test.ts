@@ -2,8 +2,9 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { smallStack, unknownInPreview } from "./programs";
-import { type Run, type StackOptions, succeeded, TestStack } from "./stack";
+import { type Run, type StackOptions, TestStack } from "./stack";
 
 const stacks: TestStack[] = [];
 async function stackOf(program: () => void, options?: StackOptions): Promise<TestStack> {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { readYaml } from "../../provider/sources/manifests";
-import { manifestOf, succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { manifestOf, TestStack } from "./stack";
 
 const resource = (kind: string, name: string, namespace: string, spec: Record<string, unknown>) => ({
   apiVersion: "operator.victoriametrics.com/v1beta1",

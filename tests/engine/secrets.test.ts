@@ -3,8 +3,9 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { smallStack } from "./programs";
-import { succeeded, TestStack } from "./stack";
+import { TestStack } from "./stack";
 
 /** Secrets whose escaped forms differ from the plain one. */
 const secrets = { direct: 'dir"ect&s3cret/ä', selected: 'sel"ected&s3cret/ö', configured: 'conf"igured&s3cret/ü' };
@@ -87,7 +88,7 @@ describe("secrets", () => {
       () => stack.up(),
     ]) {
       const { failed, output, events } = await run();
-      expect(failed, output).to.equal(false);
+      succeeded({ failed, output });
       expectNoSecret(withoutResponses(output), "the output");
       expectNoSecret(JSON.stringify(events.filter(({ diagnosticEvent }) => !isResponse(diagnosticEvent?.message ?? ""))), "the events");
     }

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { smallStack, unknownInPreview } from "./programs";
-import { succeeded, TestStack } from "./stack";
+import { TestStack } from "./stack";
 
 const deployment = "kubernetes:apps/v1:Deployment::main-vmagent-deployment";
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
-import { succeeded, TestStack } from "./stack";
+import { succeeded } from "../succeeded";
+import { TestStack } from "./stack";
 
 const clusterOf = (replicationFactor: number) => async (): Promise<void> => {
   new victoriametrics.VMCluster("db", {

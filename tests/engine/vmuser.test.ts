@@ -1,8 +1,9 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { unknownInPreview } from "./programs";
-import { succeeded, TestStack } from "./stack";
+import { TestStack } from "./stack";
 
 const metadata = { namespace: "monitoring" };
 
@@ -54,7 +55,7 @@ describe("a generated password", () => {
 
   it("is known to the whole first preview", async () => {
     const { operations, output, failed } = await stack.preview({ diff: true });
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(Object.keys(operations)).to.include.members([
       "kubernetes:apps/v1:Deployment::gate-vmauth-deployment",
       "kubernetes:core/v1:Secret::reader-vmuser-secret",
@@ -81,7 +82,7 @@ describe("a generated password", () => {
       );
     };
     const { operations, output, failed } = await stack.preview();
-    expect(failed, output).to.equal(false);
+    succeeded({ failed, output });
     expect(operations).to.have.property("kubernetes:core/v1:Secret::reader-vmuser password", "read");
     expect(Object.keys(operations)).to.include.members([
       "pulumi:index:Stash::reader-vmuser-password",

@@ -3,6 +3,7 @@ import { ConstructRequest, type ConstructResponse } from "@pulumi/pulumi/proto/p
 import * as state from "@pulumi/pulumi/runtime/state";
 import { expect } from "chai";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { succeeded } from "../succeeded";
 import { type PluginProcess, startPlugin } from "./process";
 import { withStack } from "./stack";
 
@@ -74,7 +75,7 @@ describe(`${count} constructs at once in one process`, () => {
     };
     await withStack(program, async (stack) => {
       const up = await stack.up();
-      expect(up.failed, up.output).to.equal(false);
+      succeeded(up);
       expect(errors).to.equal("");
       const state = await stack.state();
       for (const [index, result] of results.entries()) {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { remote } from "./remote";
 import { withStack } from "./stack";
 
@@ -71,7 +72,7 @@ describe("components that fail beside others", () => {
   it("are one error together, and nothing else is an error or gets lost", async () => {
     await withStack(program("30s"), async (stack) => {
       const before = await stack.up();
-      expect(before.failed, before.output).to.equal(false);
+      succeeded(before);
       const resources = Object.keys((await stack.preview()).operations);
       stack.program = program("soon");
       const preview = await stack.preview();
@@ -88,7 +89,7 @@ describe("components that fail beside others", () => {
       }
       stack.program = program("30s");
       const after = await stack.preview();
-      expect(after.failed, after.output).to.equal(false);
+      succeeded(after);
       expect(Object.keys(after.operations)).to.have.members(resources);
       // The state has the wrong arguments of the two that failed, as it has those of any component.
       const changed = Object.entries(after.operations).filter(([, operation]) => operation !== "same");
@@ -120,10 +121,10 @@ describe("switches", () => {
     };
     await withStack(program, async (stack) => {
       const { failed, output, warnings } = await stack.preview();
-      expect(failed, output).to.equal(false);
+      succeeded({ failed, output });
       expect(warnings.join()).to.include("VMRule/b/a spec.no").and.to.include("(left out)");
       const up = await stack.up();
-      expect(up.failed, up.output).to.equal(false);
+      succeeded(up);
       expect((await stack.resource("kubernetes:apps/v1:Deployment", "agent-vmagent-deployment")).inputs).to.have.nested.include({
         "metadata.annotations.pulumi\\.com/patchForce": "true",
       });

@@ -7,6 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { parse } from "yaml";
 import * as victoriametrics from "../../provider";
+import { succeeded } from "../succeeded";
 import { brokenLines, brokenManifests, group, groupManifests, groupYaml } from "./groups";
 import {
   type Driver,
@@ -35,7 +36,7 @@ const inProcess = (program: () => Promise<Record<string, unknown> | undefined>):
     program,
     async (stack) => {
       const up = await stack.up();
-      expect(up.failed, up.output).to.equal(false);
+      succeeded(up);
       return stack.manifests();
     },
     { secretConfig },
@@ -199,7 +200,7 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
 
       it("the quickstart gives the same manifests as in process, byte for byte, stays unchanged, and shows no secret", async () => {
         const first = await stack.run("up", "quickstart", secretConfig);
-        expect(first.failed, first.output).to.equal(false);
+        succeeded(first);
         expect(stack.manifests()).to.deep.equal(expected.quickstart);
         expect(first.outputs.agentUrl).to.deep.equal({ value: "http://vmagent-main.monitoring.svc:8429", secret: false });
         const second = await stack.run("up", "quickstart", secretConfig);
@@ -211,7 +212,7 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
 
       it("selectFrom takes components, their outputs, Kubernetes resources and plain manifests, and keeps their secrets", async () => {
         const { failed, output, outputs } = await stack.run("up", "selectFrom", secretConfig);
-        expect(failed, output).to.equal(false);
+        succeeded({ failed, output });
         expect(stack.manifests()).to.deep.equal(expected.selectFrom);
         // This agent has none, and an empty map needs no encryption.
         expect(outputs.secrets).to.deep.equal({ value: {}, secret: false });
@@ -220,14 +221,14 @@ ${["one", "two"].map((name) => `  ${name}:\n    type: victoriametrics:VMSingle\n
 
       it("selectFrom takes a group, whose scrape objects become jobs and whose Secrets are read", async () => {
         const { failed, output, outputs } = await stack.run("up", "group", {}, { "tests:manifests": groupManifests() });
-        expect(failed, output).to.equal(false);
+        succeeded({ failed, output });
         expect(stack.manifests()).to.deep.equal(expected.group);
         expect(outputs.url).to.deep.equal({ value: "http://vmagent-main.monitoring.svc:8429", secret: false });
       });
 
       it("a team gives its scrape objects to the agent that the platform runs for it", async () => {
         const { failed, output, outputs } = await stack.run("up", "team", {});
-        expect(failed, output).to.equal(false);
+        succeeded({ failed, output });
         expect(stack.manifests()).to.deep.equal(expected.team);
         expect(outputs.name).to.deep.equal({ value: "shop", secret: false });
       });

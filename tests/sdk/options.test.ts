@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import * as inProcess from "../../provider";
 import type { StateResource, TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import { remote } from "./remote";
 import { pluginStack } from "./stack";
 
@@ -14,7 +15,7 @@ const deployment = (stack: TestStack): Promise<StateResource> => stack.resource(
 
 async function comeUp(stack: TestStack): Promise<Readonly<Record<string, string>>> {
   const up = await stack.up();
-  expect(up.failed, up.output).to.equal(false);
+  succeeded(up);
   return up.operations;
 }
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Run, TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import { quickstart } from "./programs";
 import { remote } from "./remote";
 import { withStack } from "./stack";
@@ -8,7 +9,7 @@ const secretConfig = { "tests:metricsPassword": "hunter2" };
 
 async function comeUp(stack: TestStack): Promise<Run> {
   const up = await stack.up();
-  expect(up.failed, up.output).to.equal(false);
+  succeeded(up);
   return up;
 }
 

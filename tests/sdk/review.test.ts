@@ -6,6 +6,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { TestStack } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import { LanguageStack, pythonDriver, yamlProject } from "./language";
 import { planted, type ReviewedObject, reviewed, yamlProgram } from "./reviewed";
 import { plugin } from "./stack";
@@ -67,7 +68,7 @@ describe("a review of the same change", () => {
     const stack = await TestStack.create(typescript(reviewed.old));
     try {
       const { failed, output } = await stack.up();
-      expect(failed, output).to.equal(false);
+      succeeded({ failed, output });
       stack.program = typescript(reviewed.now);
       const preview = await stack.previewJson();
       expect(review(["-"], preview)).to.equal(expected);
@@ -85,9 +86,9 @@ describe("a review of the same change", () => {
     try {
       const settings = (objects: readonly ReviewedObject[]) => ({ "tests:objects": JSON.stringify(objects) });
       const { failed, output } = await stack.run("up", "reviewed", settings(reviewed.old));
-      expect(failed, output).to.equal(false);
+      succeeded({ failed, output });
       const preview = await stack.run("previewJson", "reviewed", settings(reviewed.now));
-      expect(preview.failed, preview.output).to.equal(false);
+      succeeded(preview);
       expect(review(["-"], preview.output)).to.equal(expected);
     } finally {
       stack.remove();

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import type * as victoriametrics from "../../provider";
 import { unknownInPreview } from "../engine/programs";
+import { succeeded } from "../succeeded";
 import { remote } from "./remote";
 import { withStack } from "./stack";
 
@@ -55,7 +56,7 @@ describe("selectFrom through the plugin", () => {
     const program = async () => void agentWith(Object.values(forms).flatMap((form, index) => form(`team-${index}`)));
     await withStack(program, async (stack) => {
       for (const run of [await stack.preview(), await stack.up()]) {
-        expect(run.failed, run.output).to.equal(false);
+        succeeded(run);
         expect(run.output).not.to.include("hunter2");
       }
       const config = String(
@@ -73,7 +74,7 @@ describe("selectFrom through the plugin", () => {
       async () => void agentWith([scrapeOf("team-0"), secretOf("team-0")]),
       async (stack) => {
         const up = await stack.up();
-        expect(up.failed, up.output).to.equal(false);
+        succeeded(up);
         const { dependencies } = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmagent-deployment");
         expect(dependencies?.some((urn) => urn.endsWith("VMServiceScrape::team-0"))).to.equal(true);
       },
@@ -85,10 +86,10 @@ describe("selectFrom through the plugin", () => {
       async () => void agentWith([unknownInPreview("later", manifestOf("team-0")), secretOf("team-0")]),
       async (stack) => {
         const preview = await stack.preview();
-        expect(preview.failed, preview.output).to.equal(false);
+        succeeded(preview);
         expect(preview.warnings.join()).to.include("VMAgent main is derived during the update").and.to.include("selectFrom[0]");
         const up = await stack.up();
-        expect(up.failed, up.output).to.equal(false);
+        succeeded(up);
         expect(JSON.stringify(await stack.state())).to.include("serviceScrape/shop/team-0/0");
       },
     );

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Run } from "../engine/stack";
+import { succeeded } from "../succeeded";
 import { incompatibilities } from "./incompatibilities";
 import { type RecordedResource, recordedResources, recordedStacks, withResources } from "./recorded";
 
@@ -22,7 +23,7 @@ describe("recorded states", () => {
   for (const name of Object.keys(recordedStacks)) {
     it(`the stack of ${name} is taken over with nothing new, lost or replaced and no new pods`, async () => {
       const run = await previewOf(name);
-      expect(run.failed, run.output).to.equal(false);
+      succeeded(run);
       expect(Object.keys(run.operations)).to.have.length.above(10);
       expect(incompatibilities(run)).to.deep.equal([]);
     });
@@ -35,7 +36,7 @@ describe("recorded states", () => {
       const isNew = ({ urn }: { urn: string }): boolean => urn.endsWith("::main-vmagent-deployment");
       const before = recordedResources("quickstart", stack.folder).filter((resource) => !isNew(resource));
       await stack.importState(withResources(await stack.exportState(), before));
-      expect((await stack.up()).failed).to.equal(false);
+      succeeded(await stack.up());
       const after = (await stack.state()).filter(({ outputs }) => outputs?.__fieldManager !== undefined);
       const managers = (resources: readonly RecordedResource[]): Map<string, unknown> =>
         new Map(resources.filter((resource) => !isNew(resource)).map(({ urn, outputs }) => [urn, outputs?.__fieldManager]));
