@@ -32,14 +32,33 @@ function selectingKinds(name: string, kinds: Kinds): ReadonlyMap<string, Selecti
   );
 }
 
-/** The choices of all workloads that could select an object. */
-export function choices(object: CustomResource, program: Program): Choice[] {
-  const selecting = selectingKinds(object.kind, program.context.kinds);
-  return program.resources.flatMap((workload) => {
-    const fields = selecting.get(workload.kind)?.(workload);
-    return fields ? [{ workload, ...choiceOf(object, workload, fields, program) }] : [];
-  });
+/** A workload, and how it selects objects of some kind. */
+interface Selector {
+  readonly workload: CustomResource;
+  readonly fields: ReturnType<Selecting<unknown>>;
 }
+
+/** The selectors for each kind of objects in a program. */
+const known = new WeakMap<Program, Map<string, readonly Selector[]>>();
+
+/** The workloads of a program that could select objects of a kind. */
+function selectorsFor(kind: string, program: Program): readonly Selector[] {
+  const ofProgram = known.get(program) ?? new Map<string, readonly Selector[]>();
+  known.set(program, ofProgram);
+  const before = ofProgram.get(kind);
+  if (before) return before;
+  const selecting = selectingKinds(kind, program.context.kinds);
+  const selectors = program.resources.flatMap((workload): Selector[] => {
+    const select = selecting.get(workload.kind);
+    return select ? [{ workload, fields: select(workload) }] : [];
+  });
+  ofProgram.set(kind, selectors);
+  return selectors;
+}
+
+/** The choices of all workloads that could select an object. */
+export const choices = (object: CustomResource, program: Program): Choice[] =>
+  selectorsFor(object.kind, program).map(({ workload, fields }) => ({ workload, ...choiceOf(object, workload, fields, program) }));
 
 /** The choice of one workload, and the path of its selector; undefined where it never selects objects of that kind. */
 export function choiceBy(
@@ -54,7 +73,7 @@ export function choiceBy(
 function choiceOf(
   object: CustomResource,
   workload: CustomResource,
-  fields: SelectorFields | { readonly none: string },
+  fields: Selector["fields"],
   { context: shared }: Program,
 ): Omit<Choice, "workload"> {
   if (isPaused(workload)) return { isSelected: false, reasons: ["spec.paused is true: nothing is derived from it"] };

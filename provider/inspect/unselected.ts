@@ -19,6 +19,24 @@ export function unselectedObjects(program: Program): Issue[] {
   });
 }
 
+/** The objects of some custom resources that no workload of a program could select, by kind: only workloads elsewhere can. */
+export function unselectableObjects(program: Program, resources: Iterable<CustomResource>): Unselectable[] {
+  const byKind = grouped([...resources].map((resource) => [resource.kind, resource] as const));
+  return [...byKind].flatMap(([kind, objects]) => {
+    const selectors = selectorKinds(kind, program.context.kinds);
+    const isSelectable = program.resources.some((workload) => selectors?.includes(workload.kind));
+    return selectors && !isSelectable ? [{ kind, objects, selectors }] : [];
+  });
+}
+
+/** Objects of a kind that workloads elsewhere may select. */
+export interface Unselectable {
+  readonly kind: string;
+  readonly objects: readonly CustomResource[];
+  /** The kinds of workloads that could select them. */
+  readonly selectors: readonly string[];
+}
+
 /** Warnings of a workload that selects none of the objects which it could select, for each kind of them. */
 export function emptySelections(program: Program, workload: CustomResource): Issue[] {
   if (isPaused(workload)) return [];

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { grouped } from "../text/grouped";
 import { describeIssue, type Issue, shownObject } from "../world/issues";
 import { spelled } from "./spelling";
 import type { Switches } from "./switches";
@@ -20,6 +21,9 @@ export function warnOfDeferral(title: string, fields: readonly string[], shown: 
   );
 }
 
+/** The largest number of objects with the same warning that each get a line. */
+const shown = 3;
+
 /** Reports warnings, and objects that are left out. */
 export function warnOfIssues(
   component: pulumi.Resource,
@@ -27,9 +31,15 @@ export function warnOfIssues(
   onInvalid: Switches["onInvalid"],
   describe: (issue: Issue) => string,
 ): void {
-  for (const issue of issues) {
-    const isSkipped = issue.severity === "error" && onInvalid === "skip";
-    const text = `${describe(issue)}${isSkipped ? " (left out)" : ""}`;
-    if (issue.severity === "warning" || isSkipped) void pulumi.log.warn(text, component);
+  const reported = issues.filter(({ severity }) => severity === "warning" || onInvalid === "skip");
+  const same = grouped(reported.map((issue) => [`${issue.severity} ${describeIssue(issue)}`, issue]));
+  for (const alike of same.values()) {
+    const [first] = alike;
+    if (!first) continue;
+    const suffix = first.severity === "error" ? " (left out)" : "";
+    const rest = alike.length - shown;
+    const lines = alike.slice(0, rest > 1 ? shown : undefined).map(describe);
+    if (rest > 1) lines.push(`${rest.toLocaleString("en")} more objects: ${describeIssue(first)}`);
+    for (const line of lines) void pulumi.log.warn(`${line}${suffix}`, component);
   }
 }

@@ -6,7 +6,7 @@ import { ofOriginal } from "../convert/originals";
 import type { ClusterObject } from "../discovery/discovered-objects";
 import { leadsToTargets } from "../discovery/predicted-objects";
 import type { ConfigGroupArgs } from "../generated/components";
-import { unselectedObjects } from "../inspect/unselected";
+import { unselectableObjects, unselectedObjects } from "../inspect/unselected";
 import { untargetedObjects } from "../inspect/untargeted";
 import { kindsTable } from "../kinds";
 import type { Problem } from "../schema/parse";
@@ -22,6 +22,7 @@ import { outputOfFailed, reportFailure } from "./failure";
 import { GroupBase, type Grouped } from "./group-base";
 import { Members } from "./group-members";
 import { type GroupObject, readGroup } from "./group-objects";
+import { expectSelectionOf } from "./idle-components";
 import { providerOf } from "./kubernetes-provider";
 import { Origins, type PlacedIssue, repetitions, withoutRepetitions } from "./origins";
 import { errorsAmong, failed, type Outcome } from "./outcome";
@@ -170,8 +171,12 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const parentUrn = String(await contentOf(component.urn));
     const namespaces = await passThrough(passed, { name, parent: component, parentUrn, values, canPatch: provider.canRead, adopt });
     if (assembly.program.deferred.length > 0) return defer(assembly.program.deferred);
+    const own = [...assembly.derived.values()].map(({ resource }) => resource);
+    const unselectable = unselectableObjects(assembly.program, own);
+    const elsewhere = new Set(unselectable.flatMap(({ objects }) => objects.map(objectKey)));
+    expectSelectionOf(unselectable, component);
     const unselected = unselectedObjects(assembly.program)
-      .filter(({ object }) => assembly.derived.has(object))
+      .filter(({ object }) => assembly.derived.has(object) && !elsewhere.has(object))
       .map((issue) => ofOriginal(issue, assembly.program.originals));
     const untargeted = untargetedObjects(assembly.program, assembly).filter(({ object }) => assembly.derived.has(object));
     warnOfIssues(component, withoutRepetitions([...issues, ...unselected, ...untargeted]), switches.onInvalid, (issue) =>
@@ -180,7 +185,7 @@ async function construct(component: ConfigGroup, { name, args, options }: Constr
     const parts = [settings, ownArguments, namespace, gathered, ...given.objects];
     const dependencies = new Set([...parts.flatMap((part) => [...part.dependencies]), ...namespaces]);
     const outcomes = await members.settle(assembly, [...dependencies]);
-    const entries = [...members.components.values(), ...heldOf(assembly, members, values), ...readableOf(others, values)];
+    const entries = (): unknown[] => [...members.components.values(), ...heldOf(assembly, members, values), ...readableOf(others, values)];
     return fold(component, outcomes, assembly, entries);
   } finally {
     await members.settle();
@@ -192,7 +197,7 @@ function fold(
   component: ConfigGroup,
   outcomes: readonly Outcome<unknown>[],
   { derived }: Assembly,
-  entries: readonly unknown[],
+  entries: Grouped["entries"],
 ): Outcome<Made> {
   const errors = errorsAmong(outcomes);
   const [first] = errors;

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { noteReading } from "./idle-components";
 import type { Outcome } from "./outcome";
 
 /** The result of a group, as far as others look at it. */
 export interface Grouped {
-  /** Entries for `selectFrom`: the components of the group's custom resources, and its Secrets, ConfigMaps and Namespaces. */
-  readonly entries: readonly unknown[];
+  /** Makes the entries for `selectFrom`: the components of the group's custom resources, and its Secrets, ConfigMaps and Namespaces. */
+  readonly entries: () => readonly unknown[];
 }
 
 /** The groups that this process has made, by URN: a plugin gets them as references. */
@@ -22,6 +23,7 @@ export abstract class GroupBase<Result extends Grouped = Grouped> extends pulumi
 
   /** The outcome of the group that a reference leads to. @internal */
   async originalOutcome(urn: string): Promise<Outcome<Grouped>> {
+    noteReading(this);
     const own = await this.outcome();
     return own.state === "referenced" ? ((await made.get(urn)?.outcome()) ?? own) : own;
   }

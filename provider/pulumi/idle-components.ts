@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { selectorKinds } from "../inspect/choices";
+import type { Unselectable } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import { recordsOutputs } from "./recorded-outputs";
 
-/** The components of a run that take effect only where others select them, and that no `selectFrom` has had yet. */
-type Idle = Map<pulumi.Resource, Kind>;
+/** The components of a run of which something takes effect only where others select it, with warnings for the end if no `selectFrom` has had them. */
+type Idle = Map<pulumi.Resource, readonly string[]>;
 
 interface Monitor {
   signalAndWaitForShutdown?: (request: unknown, answer: unknown) => unknown;
@@ -14,20 +15,38 @@ interface Monitor {
 /** By the connection to the engine, of which each run has its own. */
 const byMonitor = new WeakMap<object, Idle>();
 
-/** Expects that a component comes into a `selectFrom` before the program ends. A plugin does not see the end of programs, and expects nothing. */
-export function expectSelection(component: pulumi.Resource, kind: Kind): void {
-  const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
-  const isOfPlugin = recordsOutputs(false);
-  if (!monitor?.signalAndWaitForShutdown || isOfPlugin || kind.derive !== undefined || !selectorKinds(kind.kind, kindsTable)) return;
-  const idle = byMonitor.get(monitor) ?? watchEnd(monitor);
-  idle.set(component, kind);
+/** Expects that the component of a selectable custom resource comes into a `selectFrom` before the program ends. */
+export function expectSelection(component: pulumi.Resource, { kind, derive }: Kind): void {
+  const selectors = selectorKinds(kind, kindsTable);
+  if (derive !== undefined || !selectors) return;
+  const message = `is in no selectFrom, so that it has no effect: add it to the selectFrom of a ${selectors.join(" or ")}`;
+  expectReading(component, [message]);
 }
 
-/** Knows that the manifest of a component is read: by the owner of a `selectFrom`, or for another program. */
-export function noteReading(component: pulumi.Resource): void {
-  const monitor = pulumi.runtime.getMonitor();
-  if (monitor) byMonitor.get(monitor)?.delete(component);
+/** Expects the same of a group with objects that none of its own workloads could select. */
+export function expectSelectionOf(objects: readonly Unselectable[], group: pulumi.Resource): void {
+  const messages = objects.map(({ kind, objects: { length, 0: first }, selectors }) => {
+    const which =
+      length === 1 ? `${kind} ${first?.metadata.namespace}/${first?.metadata.name} has` : `${length.toLocaleString("en")} ${kind}s have`;
+    return `its ${which} no effect: add the group to the selectFrom of a ${selectors.join(" or ")}, or one of these to the group`;
+  });
+  if (messages.length > 0) expectReading(group, messages);
 }
+
+/** A plugin does not see the end of programs, and expects nothing. */
+function expectReading(component: pulumi.Resource, warnings: readonly string[]): void {
+  const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
+  const isOfPlugin = recordsOutputs(false);
+  if (!monitor?.signalAndWaitForShutdown || isOfPlugin) return;
+  const idle = byMonitor.get(monitor) ?? watchEnd(monitor);
+  idle.set(component, warnings);
+}
+
+/** The components that a `selectFrom` or another program has had. */
+const read = new WeakSet<pulumi.Resource>();
+
+/** Knows that a component is read: by the owner of a `selectFrom`, or for another program. */
+export const noteReading = (component: pulumi.Resource): void => void read.add(component);
 
 /** Warns when the program has made all of its resources, which is when it reports its end to the engine. */
 function watchEnd(monitor: Monitor): Idle {
@@ -35,11 +54,9 @@ function watchEnd(monitor: Monitor): Idle {
   byMonitor.set(monitor, idle);
   const report = monitor.signalAndWaitForShutdown?.bind(monitor);
   monitor.signalAndWaitForShutdown = (request, answer) => {
-    const warnings = [...idle].map(([component, kind]) => pulumi.log.warn(messageOf(kind), component));
+    const unread = [...idle].filter(([component]) => !read.has(component));
+    const warnings = unread.flatMap(([component, messages]) => messages.map((message) => pulumi.log.warn(message, component)));
     void Promise.allSettled(warnings).then(() => report?.(request, answer));
   };
   return idle;
 }
-
-const messageOf = ({ kind }: Kind): string =>
-  `is in no selectFrom, so that it has no effect: add it to the selectFrom of a ${(selectorKinds(kind, kindsTable) ?? []).join(" or ")}`;

@@ -98,7 +98,7 @@ async function gatherGroup(group: GroupBase, path: string, values: Values): Prom
   if (outcome.state === "deferred") return { ...nothing, dependencies, deferred: [path] };
   if (outcome.state === "referenced")
     return { ...nothing, dependencies, problems: [{ path, message: "is a group of another program: give its objects instead" }] };
-  return { ...(await gatherObjects(outcome.entries, values, path)), dependencies };
+  return { ...(await gatherObjects(outcome.entries(), values, path)), dependencies };
 }
 
 async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {

@@ -263,6 +263,8 @@ describe("a ConfigGroup", () => {
 
   it("warns about objects that nothing selects", async () => {
     await open(() => new victoriametrics.ConfigGroup("all", { objs: [{ ...scrapeOf("alone"), spec: { endpoints: [{ port: "http" }] } }] }));
-    expect(succeeded(await stack.preview()).warnings.join("\n")).to.match(/VMServiceScrape\/shop\/alone nothing selects it/);
+    expect(succeeded(await stack.preview()).warnings.join("\n")).to.match(
+      /its VMServiceScrape shop\/alone has no effect: add the group to the selectFrom/,
+    );
   });
 });

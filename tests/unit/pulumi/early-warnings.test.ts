@@ -133,6 +133,36 @@ describe("early warnings of a component", () => {
     expect(await atTheEnd(() => scrape().manifest)).to.deep.equal([]);
     expect(await atTheEnd(() => void user())).to.deep.equal([]);
   });
+
+  it("name the objects of a ConfigGroup that is in no selectFrom and selects none itself when the program ends", async () => {
+    const objects = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        apiVersion: "operator.victoriametrics.com/v1beta1",
+        kind: "VMServiceScrape",
+        metadata: { name: `shop-${index}`, namespace: "shop" },
+        spec: { endpoints: [{ port: "metrics" }] },
+      }));
+    const group = (count: number) => new victoriametrics.ConfigGroup("all", { objs: objects(count) });
+    const remedy = "no effect: add the group to the selectFrom of a VMAgent or VMSingle or VMTeam, or one of these to the group";
+    expect(await atTheEnd(() => void group(1))).to.deep.equal([`its VMServiceScrape shop/shop-0 has ${remedy}`]);
+    expect(await atTheEnd(() => void group(1200))).to.deep.equal([`its 1,200 VMServiceScrapes have ${remedy}`]);
+    expect(await atTheEnd(() => agent([group(2)]).urn)).to.deep.equal([]);
+  });
+
+  it("are folded where a group has the same one of many objects", async () => {
+    const meta = "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMServiceScrape\nmetadata: {namespace: shop, name:";
+    const agents =
+      "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAgent\nmetadata: {name: main, namespace: mon}\nspec: {remoteWrite: [{url: 'http://db'}]}";
+    const yaml = (count: number) =>
+      [agents, ...Array.from({ length: count }, (_, index) => `${meta} s${1000 + index}}\nspec: {endpoints: [{port: metrics}]}`)].join("\n---\n");
+    const why =
+      "nothing selects it: VMAgent/mon/main: spec.serviceScrapeSelector and spec.serviceScrapeNamespaceSelector are not set, and spec.selectAllByDefault is not true";
+    const warningsFor = (count: number) => warnings(() => new victoriametrics.ConfigGroup("all", { yaml: yaml(count) }));
+    const lines = ["yaml:6:1", "yaml:11:1", "yaml:16:1"].map((place, index) => `${place} VMServiceScrape/shop/s${1000 + index} ${why}`);
+    expect(await warningsFor(3)).to.deep.equal(lines);
+    expect(await warningsFor(4)).to.deep.equal([...lines, `yaml:21:1 VMServiceScrape/shop/s1003 ${why}`]);
+    expect(await warningsFor(1003)).to.deep.equal([...lines, `1,000 more objects: ${why}`]);
+  });
 });
 
 /** The warnings that a program brings when it reports its end. */
