@@ -21,9 +21,6 @@ export function warnOfDeferral(title: string, fields: readonly string[], shown: 
   );
 }
 
-/** The largest number of objects with the same warning that each get a line. */
-const shown = 3;
-
 /** Reports warnings, and objects that are left out. */
 export function warnOfIssues(
   component: pulumi.Resource,
@@ -32,14 +29,36 @@ export function warnOfIssues(
   describe: (issue: Issue) => string,
 ): void {
   const reported = issues.filter(({ severity }) => severity === "warning" || onInvalid === "skip");
-  const same = grouped(reported.map((issue) => [`${issue.severity} ${describeIssue(issue)}`, issue]));
-  for (const alike of same.values()) {
-    const [first] = alike;
-    if (!first) continue;
-    const suffix = first.severity === "error" ? " (left out)" : "";
-    const rest = alike.length - shown;
-    const lines = alike.slice(0, rest > 1 ? shown : undefined).map(describe);
-    if (rest > 1) lines.push(`${rest.toLocaleString("en")} more objects: ${describeIssue(first)}`);
-    for (const line of lines) void pulumi.log.warn(`${line}${suffix}`, component);
-  }
+  const suffixed = (text: string, { severity }: Issue): string => (severity === "error" ? `${text} (left out)` : text);
+  const warnings = reported.map((issue) => ({
+    text: suffixed(describeIssue(issue), issue),
+    line: suffixed(describe(issue), issue),
+    resource: component,
+  }));
+  void warnOfEach("objects", warnings);
+}
+
+/** A warning of one of many things. */
+interface Warning {
+  /** The part that others may share. */
+  readonly text: string;
+  /** The whole warning; by default the same. */
+  readonly line?: string;
+  readonly resource: pulumi.Resource;
+}
+
+/** The largest number of warnings with the same text that get a line each. */
+const shown = 3;
+
+/** Logs warnings of some things; of many with the same text the first ones, and the number of the others. */
+export async function warnOfEach(things: string, warnings: readonly Warning[]): Promise<void> {
+  const logged = [...grouped(warnings.map((warning) => [warning.text, warning])).values()].flatMap((alike) => {
+    const rest = alike.length > shown + 1 ? alike.slice(shown) : [];
+    const lines = alike.slice(0, alike.length - rest.length).map(({ text, line = text, resource }) => pulumi.log.warn(line, resource));
+    const [first] = rest;
+    if (first)
+      lines.push(pulumi.log.warn(`the same for ${rest.length.toLocaleString("en")} more ${things}: ${first.text}`, first.resource));
+    return lines;
+  });
+  await Promise.allSettled(logged);
 }

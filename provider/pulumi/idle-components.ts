@@ -3,6 +3,7 @@ import { selectorKinds } from "../inspect/choices";
 import type { Unselectable } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
+import { warnOfEach } from "./component-messages";
 import { recordsOutputs } from "./recorded-outputs";
 
 /** The components of a run of which something takes effect only where others select it, with warnings for the end if no `selectFrom` has had them. */
@@ -55,8 +56,8 @@ function watchEnd(monitor: Monitor): Idle {
   const report = monitor.signalAndWaitForShutdown?.bind(monitor);
   monitor.signalAndWaitForShutdown = (request, answer) => {
     const unread = [...idle].filter(([component]) => !read.has(component));
-    const warnings = unread.flatMap(([component, messages]) => messages.map((message) => pulumi.log.warn(message, component)));
-    void Promise.allSettled(warnings).then(() => report?.(request, answer));
+    const warnings = unread.flatMap(([resource, texts]) => texts.map((text) => ({ text, resource })));
+    void warnOfEach("components", warnings).then(() => report?.(request, answer));
   };
   return idle;
 }

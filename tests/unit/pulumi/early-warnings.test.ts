@@ -132,6 +132,10 @@ describe("early warnings of a component", () => {
     expect(await atTheEnd(() => agent([scrape().manifest]).urn)).to.deep.equal([]);
     expect(await atTheEnd(() => scrape().manifest)).to.deep.equal([]);
     expect(await atTheEnd(() => void user())).to.deep.equal([]);
+    const many = () =>
+      Array.from({ length: 1003 }, (_, index) => new victoriametrics.VMServiceScrape(`s${index}`, { spec: { endpoints: [] } }));
+    const one = `${inNone} VMAgent or VMSingle or VMTeam`;
+    expect(await atTheEnd(() => void many())).to.deep.equal([one, one, one, `the same for 1,000 more components: ${one}`]);
   });
 
   it("name the objects of a ConfigGroup that is in no selectFrom and selects none itself when the program ends", async () => {
@@ -154,14 +158,16 @@ describe("early warnings of a component", () => {
     const agents =
       "apiVersion: operator.victoriametrics.com/v1beta1\nkind: VMAgent\nmetadata: {name: main, namespace: mon}\nspec: {remoteWrite: [{url: 'http://db'}]}";
     const yaml = (count: number) =>
-      [agents, ...Array.from({ length: count }, (_, index) => `${meta} s${1000 + index}}\nspec: {endpoints: [{port: metrics}]}`)].join("\n---\n");
+      [agents, ...Array.from({ length: count }, (_, index) => `${meta} s${1000 + index}}\nspec: {endpoints: [{port: metrics}]}`)].join(
+        "\n---\n",
+      );
     const why =
       "nothing selects it: VMAgent/mon/main: spec.serviceScrapeSelector and spec.serviceScrapeNamespaceSelector are not set, and spec.selectAllByDefault is not true";
     const warningsFor = (count: number) => warnings(() => new victoriametrics.ConfigGroup("all", { yaml: yaml(count) }));
     const lines = ["yaml:6:1", "yaml:11:1", "yaml:16:1"].map((place, index) => `${place} VMServiceScrape/shop/s${1000 + index} ${why}`);
     expect(await warningsFor(3)).to.deep.equal(lines);
     expect(await warningsFor(4)).to.deep.equal([...lines, `yaml:21:1 VMServiceScrape/shop/s1003 ${why}`]);
-    expect(await warningsFor(1003)).to.deep.equal([...lines, `1,000 more objects: ${why}`]);
+    expect(await warningsFor(1003)).to.deep.equal([...lines, `the same for 1,000 more objects: ${why}`]);
   });
 });
 
