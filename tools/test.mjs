@@ -20,13 +20,16 @@ const reporter = fileURLToPath(new URL("reporter.cjs", import.meta.url));
  * @property {boolean} [isParallel] whether its files may run at the same time; those of other suites share a cluster, or packages that they install
  */
 
+/** Pulumi, as tests run it. */
+const engine = {
+  pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
+  "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+};
+
 /** @type {Readonly<Record<string, Suite>>} */
 const suites = {
   default: {
-    programs: {
-      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
-      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
-    },
+    programs: engine,
     specs: [
       "tests/unit/**/*.test.ts",
       "tests/golden/**/*.test.ts",
@@ -38,6 +41,7 @@ const suites = {
   },
   binaries: {
     programs: {
+      ...engine,
       vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT",
       vmalert: "PULUMI_VICTORIAMETRICS_VMALERT",
       "vmalert-tool": "PULUMI_VICTORIAMETRICS_VMALERT_TOOL",
@@ -51,8 +55,7 @@ const suites = {
   },
   sdk: {
     programs: {
-      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
-      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      ...engine,
       "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
       "pulumi-language-yaml": "PULUMI_VICTORIAMETRICS_LANGUAGE_YAML",
     },
@@ -60,8 +63,7 @@ const suites = {
   },
   cli: {
     programs: {
-      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
-      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      ...engine,
       "pulumi-language-nodejs": "PULUMI_VICTORIAMETRICS_LANGUAGE_NODEJS",
       "pulumi-language-python": "PULUMI_VICTORIAMETRICS_LANGUAGE_PYTHON",
       "pulumi-language-go": "PULUMI_VICTORIAMETRICS_LANGUAGE_GO",
@@ -72,8 +74,7 @@ const suites = {
   },
   java: {
     programs: {
-      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
-      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      ...engine,
       "sdk-generators": "PULUMI_VICTORIAMETRICS_SDK_GENERATORS",
       "pulumi-language-java": "PULUMI_VICTORIAMETRICS_LANGUAGE_JAVA",
     },
@@ -81,8 +82,7 @@ const suites = {
   },
   cluster: {
     programs: {
-      pulumi: "PULUMI_VICTORIAMETRICS_PULUMI",
-      "pulumi-resource-kubernetes": "PULUMI_VICTORIAMETRICS_KUBERNETES_PLUGIN",
+      ...engine,
       etcd: "PULUMI_VICTORIAMETRICS_ETCD",
       "kube-apiserver": "PULUMI_VICTORIAMETRICS_KUBE_APISERVER",
       "kube-controller-manager": "PULUMI_VICTORIAMETRICS_KUBE_CONTROLLER_MANAGER",
