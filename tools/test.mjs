@@ -89,6 +89,8 @@ const suites = {
       "kube-scheduler": "PULUMI_VICTORIAMETRICS_KUBE_SCHEDULER",
       kubectl: "PULUMI_VICTORIAMETRICS_KUBECTL",
       kwok: "PULUMI_VICTORIAMETRICS_KWOK",
+      vmagent: "PULUMI_VICTORIAMETRICS_VMAGENT",
+      vmalert: "PULUMI_VICTORIAMETRICS_VMALERT",
     },
     specs: ["tests/cluster/**/*.test.ts"],
   },
