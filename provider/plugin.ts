@@ -7,9 +7,9 @@ import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
 import { answerFailures } from "./pulumi/failure";
+import { runsByAddress } from "./pulumi/per-run";
 import { recordOutputs } from "./pulumi/recorded-outputs";
 import { spellPaths } from "./pulumi/spelling";
-import { takeNamesByAddress } from "./pulumi/taken-names";
 
 /**
  * Runs the plugin: prints the port that it listens on, on 127.0.0.1, and serves until its process ends.
@@ -20,7 +20,7 @@ import { takeNamesByAddress } from "./pulumi/taken-names";
 export = async function plugin(): Promise<void> {
   answerFailures();
   recordOutputs();
-  takeNamesByAddress();
+  runsByAddress();
   rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));

@@ -4,6 +4,7 @@ import type { Unselectable } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
 import { warnOfEach } from "./component-messages";
+import { perRun } from "./per-run";
 import { recordsOutputs } from "./recorded-outputs";
 
 /** The components of a run of which something takes effect only where others select it, with warnings for the end if no `selectFrom` has had them. */
@@ -12,9 +13,6 @@ type Idle = Map<pulumi.Resource, readonly string[]>;
 interface Monitor {
   signalAndWaitForShutdown?: (request: unknown, answer: unknown) => unknown;
 }
-
-/** By the connection to the engine, of which each run has its own. */
-const byMonitor = new WeakMap<object, Idle>();
 
 /** Expects that the component of a selectable custom resource comes into a `selectFrom` before the program ends. */
 export function expectSelection(component: pulumi.Resource, { kind, derive }: Kind): void {
@@ -36,11 +34,8 @@ export function expectSelectionOf(objects: readonly Unselectable[], group: pulum
 
 /** A plugin does not see the end of programs, and expects nothing. */
 function expectReading(component: pulumi.Resource, warnings: readonly string[]): void {
-  const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
   const isOfPlugin = recordsOutputs(false);
-  if (!monitor?.signalAndWaitForShutdown || isOfPlugin) return;
-  const idle = byMonitor.get(monitor) ?? watchEnd(monitor);
-  idle.set(component, warnings);
+  if (!isOfPlugin) idleComponents().set(component, warnings);
 }
 
 /** The components that a `selectFrom` or another program has had. */
@@ -49,15 +44,16 @@ const read = new WeakSet<pulumi.Resource>();
 /** Knows that a component is read: by the owner of a `selectFrom`, or for another program. */
 export const noteReading = (component: pulumi.Resource): void => void read.add(component);
 
-/** Warns when the program has made all of its resources, which is when it reports its end to the engine. */
-function watchEnd(monitor: Monitor): Idle {
+/** The components of a run, for the warnings when the program has made all of its resources, which is when it reports its end to the engine. */
+const idleComponents = perRun((): Idle => {
   const idle: Idle = new Map();
-  byMonitor.set(monitor, idle);
-  const report = monitor.signalAndWaitForShutdown?.bind(monitor);
+  const monitor = pulumi.runtime.getMonitor() as Monitor | undefined;
+  const report = monitor?.signalAndWaitForShutdown?.bind(monitor);
+  if (!monitor || !report) return idle;
   monitor.signalAndWaitForShutdown = (request, answer) => {
     const unread = [...idle].filter(([component]) => !read.has(component));
     const warnings = unread.flatMap(([resource, texts]) => texts.map((text) => ({ text, resource })));
-    void warnOfEach("components", warnings).then(() => report?.(request, answer));
+    void warnOfEach("components", warnings).then(() => report(request, answer));
   };
   return idle;
-}
+});

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { perRun } from "./per-run";
 import { contentOf } from "./resolve";
 
 /** The facts about the Kubernetes provider of a component's children. */
@@ -17,7 +18,7 @@ export async function providerOf(component: pulumi.ComponentResource): Promise<K
     ["enableSecretMutable", "enableConfigMapMutable", "renderYamlToDirectory"].map(setting),
   );
   if (!isOn(isSecretMutable) || !isOn(isConfigMapMutable)) warnAboutReplacement(component);
-  const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : new pulumi.Config("kubernetes").get("namespace");
+  const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : configuration()["kubernetes:namespace"];
   // Missing arguments of a new provider are unknown in its first preview.
   return { namespace, canRead: folder === undefined || pulumi.isUnknown(folder) };
 }
@@ -36,19 +37,22 @@ async function settingOfStack(key: string): Promise<unknown> {
     enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE",
     enableConfigMapMutable: "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
   };
-  return new pulumi.Config("kubernetes").get(key) ?? process.env[variables[key] ?? ""];
+  return configuration()[`kubernetes:${key}`] ?? process.env[variables[key] ?? ""];
 }
+
+/** The stack's configuration, which the SDK parses whenever it is asked for. */
+const configuration = perRun(() => pulumi.runtime.allConfig());
 
 /** Settings of providers are text. Unknown settings count as set. */
 const isOn = (value: unknown): boolean => value === true || value === "true" || pulumi.isUnknown(value);
 
-const warned = new WeakSet<object>();
+const warned = perRun(() => ({ isSaid: false }));
 
 /** Said once per run. */
 function warnAboutReplacement(component: pulumi.ComponentResource): void {
-  const stack = pulumi.runtime.getStackResource() ?? pulumi;
-  if (warned.has(stack)) return;
-  warned.add(stack);
+  const warning = warned();
+  if (warning.isSaid) return;
+  warning.isSaid = true;
   void pulumi.log.warn(
     "the Kubernetes provider deletes and recreates a Secret or ConfigMap whenever its content changes, so it is missing for a moment: " +
       "set enableSecretMutable and enableConfigMapMutable to true on the provider, or in the stack's configuration " +

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { perRun } from "./per-run";
 
 /** Whether programs read outputs of components back from the state. */
 let areRead = false;
@@ -14,8 +15,17 @@ export function recordOutputs(): void {
 /** Whether a component records its outputs, each time a write of the whole state. Those with children do, since their outputs tell what became of them. */
 export const recordsOutputs = (hasChildren: boolean): boolean => areRead || hasChildren;
 
+/** Work that a run does not end before. */
+const pending = perRun(() => ({ count: 0, end: (): void => undefined }));
+
 /** Keeps the program from ending before something that it waits for, as the registration of outputs would. */
 export function waitFor(something: Promise<unknown>): void {
-  const done = pulumi.runtime.rpcKeepAlive();
+  const work = pending();
+  if (work.count === 0) work.end = pulumi.runtime.rpcKeepAlive();
+  work.count += 1;
+  const done = (): void => {
+    work.count -= 1;
+    if (work.count === 0) work.end();
+  };
   void something.then(done, done);
 }

@@ -1,5 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { identityOf, type Named, shownName } from "../admission/collisions";
+import { perRun } from "./per-run";
 import { contentOf } from "./resolve";
 
 /** A component, and what messages call it. */
@@ -9,20 +10,7 @@ interface Owner {
 }
 
 /** The owners of the names that were taken in a run. */
-type TakenNames = Map<string, Owner>;
-
-/** Of each run of a program, by its connection to the engine. Under mocks each setting of them is a connection. */
-const byConnection = new WeakMap<object, TakenNames>();
-const withoutEngine = {};
-
-/** Of each run that a plugin takes part in, by the engine's address: it has a connection of its own for each component. */
-const byAddress = new Map<string, TakenNames>();
-let isPlugin = false;
-
-/** Has the names taken in one run by all connections to an engine, for the rest of the process. A program's next run may have the same address. */
-export function takeNamesByAddress(): void {
-  isPlugin = true;
-}
+const takenNames = perRun(() => new Map<string, Owner>());
 
 /**
  * Takes the names of a component's objects, and says which of them another component of the program has taken already: in the same cluster, as far
@@ -46,14 +34,3 @@ export async function takeNames(component: pulumi.ComponentResource, title: stri
 
 const collision = (object: Named, { title }: Owner): string =>
   `${shownName(object)} belongs to ${title} already: give one of the two another metadata.name, or its own provider if it is for another cluster`;
-
-function takenNames(): TakenNames {
-  const connection = (pulumi.runtime.getMonitor() ?? withoutEngine) as object & { getChannel?(): { getTarget(): string } };
-  const address = isPlugin ? connection.getChannel?.().getTarget() : undefined;
-  const found = address === undefined ? byConnection.get(connection) : byAddress.get(address);
-  if (found) return found;
-  const made: TakenNames = new Map();
-  if (address === undefined) byConnection.set(connection, made);
-  else byAddress.set(address, made);
-  return made;
-}
