@@ -17,7 +17,7 @@ export function runsByAddress(): void {
 
 const withoutEngine: Connection = {};
 
-/** What is made once for each run of a program. Under mocks each setting of them is a run. */
+/** A value that is made once for each run of a program. Under mocks each setting of them is a run. */
 export function perRun<Value>(make: () => Value): () => Value {
   const byConnection = new WeakMap<Connection, Value>();
   const byAddress = new Map<string, Value>();
