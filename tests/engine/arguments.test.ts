@@ -96,8 +96,13 @@ spec:
       expect(lines).to.include(`\n  ${file}:11:11 VMRule/team/broken spec.groups[0].rules[0].expr: `);
       expect(lines).to.include(`\n  yaml:24:1 VMRule/team/shop is given more than once, first at yaml:1:1: remove all but one`);
       expect(lines).to.include("\n  yaml:19:7 VMRule/team/other spec.groups[0].interval: ");
-      const { warnings } = await previewed(() => new victoriametrics.ConfigGroup("all", { yaml: [rule("shop", "up")] }));
-      expect(warnings.join("\n")).to.match(/yaml\[0\]:1:1 VMRule\/default\/shop .*select/);
+      const blind = `apiVersion: operator.victoriametrics.com/v1beta1
+kind: VMAlert
+metadata: { name: blind }
+spec: { datasource: { url: "http://db" }, ruleSelector: { matchLabels: { team: shop } } }
+`;
+      const { warnings } = await previewed(() => new victoriametrics.ConfigGroup("all", { yaml: [rule("shop", "up"), blind] }));
+      expect(warnings.join("\n")).to.match(/yaml\[0\]:1:1 VMRule\/default\/shop nothing selects it: VMAlert\/default\/blind: /);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
