@@ -3,6 +3,7 @@ import { isPaused, type Program } from "../derivation";
 import type { Kinds, Selecting } from "../kinds/kind";
 import { isSelected, type SelectorField, type SelectorFields } from "../selection";
 import { own } from "../text/own";
+import { remembered } from "../text/remembering";
 import { Report } from "../world/issues";
 import { type CustomResource, objectKey } from "../world/objects";
 import { isEmptySelector, type LabelSelector, matches, selectorText } from "../world/selectors";
@@ -43,17 +44,14 @@ const known = new WeakMap<Program, Map<string, readonly Selector[]>>();
 
 /** The workloads of a program that could select objects of a kind. */
 function selectorsFor(kind: string, program: Program): readonly Selector[] {
-  const ofProgram = known.get(program) ?? new Map<string, readonly Selector[]>();
-  known.set(program, ofProgram);
-  const before = ofProgram.get(kind);
-  if (before) return before;
-  const selecting = selectingKinds(kind, program.context.kinds);
-  const selectors = program.resources.flatMap((workload): Selector[] => {
-    const select = selecting.get(workload.kind);
-    return select ? [{ workload, fields: select(workload) }] : [];
+  const ofProgram = remembered(known, program, () => new Map<string, readonly Selector[]>());
+  return remembered(ofProgram, kind, () => {
+    const selecting = selectingKinds(kind, program.context.kinds);
+    return program.resources.flatMap((workload): Selector[] => {
+      const select = selecting.get(workload.kind);
+      return select ? [{ workload, fields: select(workload) }] : [];
+    });
   });
-  ofProgram.set(kind, selectors);
-  return selectors;
 }
 
 /** The choices of all workloads that could select an object. */

@@ -18,7 +18,7 @@ export async function providerOf(component: pulumi.ComponentResource): Promise<K
     ["enableSecretMutable", "enableConfigMapMutable", "renderYamlToDirectory"].map(setting),
   );
   if (!isOn(isSecretMutable) || !isOn(isConfigMapMutable)) warnAboutReplacement(component);
-  const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : configuration()["kubernetes:namespace"];
+  const namespace = given ? (given.namespace as pulumi.Output<string> | undefined) : new pulumi.Config("kubernetes").get("namespace");
   // Missing arguments of a new provider are unknown in its first preview.
   return { namespace, canRead: folder === undefined || pulumi.isUnknown(folder) };
 }
@@ -37,11 +37,8 @@ async function settingOfStack(key: string): Promise<unknown> {
     enableSecretMutable: "PULUMI_K8S_ENABLE_SECRET_MUTABLE",
     enableConfigMapMutable: "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE",
   };
-  return configuration()[`kubernetes:${key}`] ?? process.env[variables[key] ?? ""];
+  return new pulumi.Config("kubernetes").get(key) ?? process.env[variables[key] ?? ""];
 }
-
-/** The stack's configuration, which the SDK parses whenever it is asked for. */
-const configuration = perRun(() => pulumi.runtime.allConfig());
 
 /** Settings of providers are text. Unknown settings count as set. */
 const isOn = (value: unknown): boolean => value === true || value === "true" || pulumi.isUnknown(value);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { remembered } from "../text/remembering";
 
 /** The SDK's connection to an engine; Pulumi's mocks have no channel. */
 interface Connection {
@@ -24,11 +25,6 @@ export function perRun<Value>(make: () => Value): () => Value {
   return () => {
     const connection = (pulumi.runtime.getMonitor() as unknown as Connection | undefined) ?? withoutEngine;
     const address = isPlugin ? connection.getChannel?.().getTarget() : undefined;
-    const before = address === undefined ? byConnection.get(connection) : byAddress.get(address);
-    if (before !== undefined) return before;
-    const value = make();
-    if (address === undefined) byConnection.set(connection, value);
-    else byAddress.set(address, value);
-    return value;
+    return address === undefined ? remembered(byConnection, connection, make) : remembered(byAddress, address, make);
   };
 }

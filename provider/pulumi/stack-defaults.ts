@@ -4,7 +4,6 @@ import { parseDefaults } from "../derivation";
 import { infoOf } from "../schema/fields";
 import type { Problem } from "../schema/parse";
 import type { Values } from "../values/values";
-import { perRun } from "./per-run";
 
 /** Settings and their problems. */
 export interface Settings {
@@ -30,7 +29,7 @@ export function settingsWith(given: unknown, values: Values): Settings {
 const placeInStack = (path: string): string => `configuration victoriametrics:${path.replace(/^defaults\.?/, "")}`;
 
 /** The settings in the stack's configuration, `victoriametrics:<setting>`; maps and lists as JSON or set with `--path`. */
-const stackDefaults = perRun((): { readonly settings: Record<string, unknown>; readonly problems: readonly Problem[] } => {
+function stackDefaults(): { readonly settings: Record<string, unknown>; readonly problems: readonly Problem[] } {
   const config = pulumi.runtime.allConfig(); // read once: the SDK parses all of it each time
   const settings: Record<string, unknown> = {};
   const problems: Problem[] = [];
@@ -42,7 +41,7 @@ const stackDefaults = perRun((): { readonly settings: Record<string, unknown>; r
     else settings[key] = value;
   }
   return { settings, problems };
-});
+}
 
 function parseJson(text: string): unknown {
   try {

@@ -15,3 +15,18 @@ export function remembering<Texts extends readonly string[], Answer>(ask: (...te
     return answer;
   };
 }
+
+/** A table of values, weak or not. */
+interface Table<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+/** The value of a key, made when it is first asked for. */
+export function remembered<Key, Value>(known: Table<Key, Value>, key: Key, make: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { remembered } from "../text/remembering";
 import { gzippedSize, type OperationName, operations, type Scalar } from "./operations";
 
 declare const brand: unique symbol;
@@ -47,15 +48,6 @@ function token(...identity: string[]): Placeholder {
   for (const part of identity) hash.update(part).update("\0");
   const id = hash.digest("hex").slice(0, 24);
   return `xpv${nonce}${id}vpx` as Placeholder;
-}
-
-/** The value of a key, made when it is first asked for. */
-function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = make();
-  known.set(key, value);
-  return value;
 }
 
 /**
