@@ -4,7 +4,7 @@ import type { Outcome } from "./outcome";
 
 /** The result of a group, as far as others look at it. */
 export interface Grouped {
-  /** Makes the entries for `selectFrom`: the components of the group's custom resources, and its Secrets, ConfigMaps and Namespaces. */
+  /** Makes the entries for `selectFrom`: what the group has of custom resources, and the objects that others look at. */
   readonly entries: () => readonly unknown[];
 }
 

@@ -1,4 +1,5 @@
 import type { PodFields } from "../derived";
+import { grouped } from "../text/grouped";
 import type { LiveWorkload } from "./live-objects";
 import { isUnready, type Obstacle, obstaclesOf } from "./obstacles";
 import { type RemedyFields, remedyFor } from "./remedies";
@@ -7,23 +8,18 @@ import { type RemedyFields, remedyFor } from "./remedies";
 export function readinessReport(workload: LiveWorkload, fields: PodFields): string | undefined {
   const obstacles = obstaclesOf(workload);
   if (obstacles.length === 0) return undefined;
-  const sections = grouped(obstacles).map((group) => section(group, fields));
+  const alike = grouped(obstacles.map((obstacle) => [kindOf(obstacle), obstacle]));
+  const sections = [...alike.values()].map((group) => section(group, fields));
   const { kind, namespace, name, pods } = workload;
   const ready = pods.filter((pod) => !isUnready(pod)).length;
   const count = pods.length > 0 ? `, ${ready} of ${pods.length} pods are` : "";
   return [`${kind} ${namespace}/${name} is not ready${count}:`, ...sections].join("\n");
 }
 
-/** Obstacles that differ only in their objects. Scheduling and probes name the pod in their words at times. */
-function grouped(obstacles: readonly Obstacle[]): Obstacle[][] {
-  const groups = new Map<string, Obstacle[]>();
-  for (const obstacle of obstacles) {
-    const { object, container, reason, detail = "" } = obstacle;
-    const kind = object.split("/")[0];
-    const key = JSON.stringify([kind, container, reason, detail.replaceAll(object.split("/")[1] ?? "", "")]);
-    groups.set(key, [...(groups.get(key) ?? []), obstacle]);
-  }
-  return [...groups.values()];
+/** The same for obstacles that differ only in their objects. Scheduling and probes name the pod in their words at times. */
+function kindOf({ object, container, reason, detail = "" }: Obstacle): string {
+  const [kind, name = ""] = object.split("/");
+  return JSON.stringify([kind, container, reason, detail.replaceAll(name, "")]);
 }
 
 /** Names that are written out. */
