@@ -1,3 +1,5 @@
+import { grouped } from "../text/grouped";
+import { remembered } from "../text/remembering";
 import type { Labels } from "./meta-labels";
 import type { Candidate, Dropped, Rule } from "./target-types";
 
@@ -63,20 +65,15 @@ function keptBy(filter: Filter, all: readonly Candidate[], own: Readonly<Labels>
 const indexes = new WeakMap<readonly Candidate[], Map<string, Map<string, Candidate[]>>>();
 
 function indexOf(all: readonly Candidate[], label: string): ReadonlyMap<string, readonly Candidate[]> {
-  const ofList = indexes.get(all) ?? new Map<string, Map<string, Candidate[]>>();
-  indexes.set(all, ofList);
-  const known = ofList.get(label);
-  if (known) return known;
-  const made = new Map<string, Candidate[]>();
-  for (const candidate of all) {
-    const value = candidate.labels[label];
-    if (value === undefined) continue;
-    const list = made.get(value);
-    if (list) list.push(candidate);
-    else made.set(value, [candidate]);
-  }
-  ofList.set(label, made);
-  return made;
+  const ofList = remembered(indexes, all, () => new Map<string, Map<string, Candidate[]>>());
+  return remembered(ofList, label, () =>
+    grouped(
+      all.flatMap((candidate) => {
+        const value = candidate.labels[label];
+        return value === undefined ? [] : [[value, candidate] as const];
+      }),
+    ),
+  );
 }
 
 /** A target that a rule drops; its labels are put together when they are asked for. */

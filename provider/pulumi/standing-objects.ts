@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RefusedError } from "../sources/api-server";
 import type { Access } from "../sources/kubeconfig";
 import { isReadable, type LiveObject, readLive } from "../sources/live-workload";
+import { remembered } from "../text/remembering";
 import type { Manifest } from "../world/objects";
 import type { ChildrenOptions } from "./child-options";
 import { accessFrom } from "./cluster-access";
@@ -78,8 +79,5 @@ const clusters = new WeakMap<Access, ReadableCluster>();
 /** The cluster of a component's children; undefined where there is no access. */
 async function readableCluster(parent: pulumi.Resource): Promise<ReadableCluster | undefined> {
   const access = await accessFrom(parent).catch(() => undefined);
-  if (!access) return undefined;
-  const cluster = clusters.get(access) ?? new ReadableCluster(access);
-  clusters.set(access, cluster);
-  return cluster;
+  return access && remembered(clusters, access, () => new ReadableCluster(access));
 }
