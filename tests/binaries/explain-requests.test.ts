@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request as httpRequest, type IncomingHttpHeaders, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -15,6 +14,7 @@ import { Values } from "../../provider/values/values";
 import { isAnsweredByItself, requestTo, routeRequest } from "../../provider/vmauth/request";
 import "../property/seed";
 import { freePort } from "../../tools/ports.mjs";
+import { type HttpServer, startHttpServer } from "../http-server";
 import { inputs } from "./inputs";
 import { authConfigurations } from "./vmauth";
 
@@ -43,7 +43,7 @@ const ownUsers: readonly User[] = [
 
 describe("the way of a request", () => {
   let folder: string;
-  let backend: Server;
+  let backend: HttpServer | undefined;
   let vmauth: ChildProcess;
   let port: number;
   let users: readonly User[];
@@ -52,16 +52,15 @@ describe("the way of a request", () => {
   before(async function () {
     this.timeout(60_000);
     folder = mkdtempSync(join(tmpdir(), "explain-requests-"));
-    backend = createServer((request, response) => response.end(JSON.stringify({ url: request.url, headers: request.headers })));
-    await new Promise<void>((resolve) => backend.listen(0, "127.0.0.1", resolve));
-    const { port: backendPort } = backend.address() as AddressInfo;
+    backend = await startHttpServer((request, response) => response.end(JSON.stringify({ url: request.url, headers: request.headers })));
+    const { url } = backend;
     const derived = await derivedUsers();
     users = [...ownUsers, ...derived].map((user, index) => ({
-      ...(towards(backendPort, user) as User),
+      ...(towards(url, user) as User),
       username: `user-${index}`,
       password: "p",
     }));
-    unauthorized = towards(backendPort, { url_map: [{ src_paths: ["/api/v1/read.*"], url_prefix: ["http://open"] }] }) as User;
+    unauthorized = towards(url, { url_map: [{ src_paths: ["/api/v1/read.*"], url_prefix: ["http://open"] }] }) as User;
     const file = join(folder, "auth.yaml");
     writeFileSync(file, printYaml({ users, unauthorized_user: unauthorized } as Tree as never, new Values()));
     port = await freePort();
@@ -74,9 +73,9 @@ describe("the way of a request", () => {
     await untilReady(port);
   });
 
-  after(() => {
+  after(async () => {
     vmauth?.kill();
-    backend?.close();
+    await backend?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -165,12 +164,12 @@ const routeKeys = ["url_prefix", "url_map", "default_url", "drop_src_path_prefix
 const routesOf = (user: User): User => Object.fromEntries(Object.entries(user).filter(([key]) => routeKeys.includes(key)));
 
 /** The same with every backend's host as the first part of a path on one server. */
-function towards(port: number, tree: Tree): Tree {
-  if (typeof tree === "string") return tree.replace(/^https?:\/\/(?:[^/?@]*@)?([^/?]+)/, `http://127.0.0.1:${port}/$1`);
-  if (Array.isArray(tree)) return tree.map((item: Tree) => towards(port, item));
+function towards(server: string, tree: Tree): Tree {
+  if (typeof tree === "string") return tree.replace(/^https?:\/\/(?:[^/?@]*@)?([^/?]+)/, `${server}/$1`);
+  if (Array.isArray(tree)) return tree.map((item: Tree) => towards(server, item));
   if (typeof tree !== "object" || tree === null) return tree;
   return Object.fromEntries(
-    Object.entries(tree).flatMap(([key, value]) => (/^(discover|tls_|keep_original)/.test(key) ? [] : [[key, towards(port, value)]])),
+    Object.entries(tree).flatMap(([key, value]) => (/^(discover|tls_|keep_original)/.test(key) ? [] : [[key, towards(server, value)]])),
   );
 }
 

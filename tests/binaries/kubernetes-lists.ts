@@ -1,6 +1,6 @@
-import { createServer, type Server } from "node:http";
 import type { ClusterObject } from "../../provider/discovery/discovered-objects";
 import { matches } from "../../provider/world/selectors";
+import { type HttpServer, startHttpServer } from "../http-server";
 
 /** Objects that an API server would list, as far as vmagent asks for them. */
 const resources: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const resources: Readonly<Record<string, string>> = {
 const request = /^\/(\d+)\/(?:api\/v1|apis\/[^/]+\/v1)\/(?:namespaces\/([^/]+)\/)?([a-z]+)$/;
 
 /** Serves one world after the other below `/0`, `/1` … on 127.0.0.1. Nothing ever changes in them. */
-export async function serveWorlds(worlds: readonly (readonly ClusterObject[])[]): Promise<{ url: string; stop: () => Promise<void> }> {
-  const server: Server = createServer((incoming, response) => {
+export async function serveWorlds(worlds: readonly (readonly ClusterObject[])[]): Promise<HttpServer> {
+  return startHttpServer((incoming, response) => {
     const { pathname, searchParams } = new URL(incoming.url ?? "", "http://127.0.0.1");
     const [, world = "", namespace, resource = ""] = request.exec(pathname) ?? [];
     const kind = resources[resource];
@@ -33,14 +33,6 @@ export async function serveWorlds(worlds: readonly (readonly ClusterObject[])[])
     response.writeHead(200, { "content-type": "application/json" });
     response.end(JSON.stringify({ kind: `${kind}List`, metadata: { resourceVersion: "1" }, items }));
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as { port: number };
-  const stop = (): Promise<void> =>
-    new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${port}`, stop };
 }
 
 /** The worlds are asked for labels with one value each. */

@@ -80,7 +80,7 @@ async function withStack(): Promise<Place> {
 
 const textsOf = (commands: readonly Command[]): string[] => commands.map(({ text }) => text);
 
-let close = (): void => undefined;
+let close = async (): Promise<void> => undefined;
 after(() => close());
 
 /** The address of a registry that has the package, which is not released yet. */
@@ -89,8 +89,8 @@ async function registry(): Promise<string> {
     readFileSync(join(await withoutCompiler(), "node_modules", "pulumi-victoriametrics", "package.json"), "utf8"),
   );
   const opened = await registryWith(await packed(), manifest);
-  close = opened.close;
-  return opened.address;
+  close = opened.stop;
+  return opened.url;
 }
 
 /** A copy of the clone for commands that write into it, with the modules that are installed there. */

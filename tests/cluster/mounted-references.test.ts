@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
 import { freePort } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
 import { TestStack } from "../engine/stack";
+import { type HttpServer, startHttpServer } from "../http-server";
 import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { PodFiles } from "./pod-files";
@@ -18,38 +18,19 @@ const configOut = "/etc/vmagent/config_out";
 /** A target and a database in one: it remembers the last login of each. */
 class Stub {
   readonly logins = new Map<string, string>();
-  readonly #server: Server;
 
-  private constructor(server: Server) {
-    this.#server = server;
-  }
-
-  static async start(): Promise<Stub> {
-    const server = createServer();
-    const stub = new Stub(server);
-    server.on("request", (request, response) => {
-      const [, login = ""] = (request.headers.authorization ?? "").split(" ");
-      stub.logins.set(request.url ?? "", Buffer.from(login, "base64").toString("utf8"));
-      request.resume().once("end", () => response.writeHead(200, { "content-type": "text/plain" }).end("shop_orders 1\n"));
-    });
-    await new Promise<void>((started) => server.listen(0, "127.0.0.1", started));
-    return stub;
-  }
-
-  get address(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    const [, login = ""] = (request.headers.authorization ?? "").split(" ");
+    this.logins.set(request.url ?? "", Buffer.from(login, "base64").toString("utf8"));
+    request.resume().once("end", () => response.writeHead(200, { "content-type": "text/plain" }).end("shop_orders 1\n"));
   }
 }
 
 describe("a Secret that is mounted by reference", () => {
+  const stub = new Stub();
   let cluster: Cluster;
   let stack: TestStack;
-  let stub: Stub;
+  let server: HttpServer;
   let files: PodFiles | undefined;
   let vmagent: ChildProcess | undefined;
 
@@ -58,18 +39,18 @@ describe("a Secret that is mounted by reference", () => {
 
   before(async () => {
     cluster = await sharedCluster();
-    stub = await Stub.start();
+    server = await startHttpServer((request, response) => stub.answer(request, response));
     cluster.apply([{ apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } }]);
     const basicAuth = { username: { name: "login", key: "user" }, password: { name: "login", key: "word" } };
     const program = async (): Promise<void> => {
       const metadata = { namespace };
       const shop = new victoriametrics.VMStaticScrape("shop", {
         metadata,
-        spec: { targetEndpoints: [{ targets: [stub.address], interval: "1s", basicAuth }] },
+        spec: { targetEndpoints: [{ targets: [server.host], interval: "1s", basicAuth }] },
       });
       new victoriametrics.VMAgent("main", {
         metadata,
-        spec: { selectAllByDefault: true, remoteWrite: [{ url: `http://${stub.address}/write`, basicAuth }] },
+        spec: { selectAllByDefault: true, remoteWrite: [{ url: `http://${server.host}/write`, basicAuth }] },
         selectFrom: [shop],
         defaults: { references: "mount" },
       });
@@ -79,7 +60,7 @@ describe("a Secret that is mounted by reference", () => {
   after(async () => {
     vmagent?.kill("SIGKILL");
     files?.remove();
-    stub.stop();
+    await server.stop();
     await stack.remove();
   });
 

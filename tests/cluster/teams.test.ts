@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
@@ -8,6 +7,7 @@ import { freePort } from "../../tools/ports.mjs";
 import { ensure } from "../../tools/toolchain.mjs";
 import { programOf } from "../engine/examples";
 import { TestStack } from "../engine/stack";
+import { type HttpServer, startHttpServer } from "../http-server";
 import { succeeded } from "../succeeded";
 import type { Cluster } from "./cluster";
 import { PodFiles } from "./pod-files";
@@ -24,24 +24,13 @@ class Stub {
   readonly alerts = new Map<string, Readonly<Record<string, string>>>();
   /** Texts of written samples as far as they are readable. */
   written = "";
-  readonly #server: Server;
 
-  private constructor(server: Server) {
-    this.#server = server;
-  }
-
-  static async start(): Promise<Stub> {
-    const server = createServer();
-    const stub = new Stub(server);
-    server.on("request", (request, response) => {
-      const parts: Buffer[] = [];
-      request.on("data", (part: Buffer) => parts.push(part));
-      request.on("end", () =>
-        response.end(stub.#answer(request.url ?? "", request.headers["content-encoding"], Buffer.concat(parts), response)),
-      );
-    });
-    await new Promise<void>((started) => server.listen(0, "127.0.0.1", started));
-    return stub;
+  answer(request: IncomingMessage, response: ServerResponse): void {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () =>
+      response.end(this.#answer(request.url ?? "", request.headers["content-encoding"], Buffer.concat(parts), response)),
+    );
   }
 
   #answer(
@@ -70,15 +59,6 @@ class Stub {
     if (encoding === "zstd") response.statusCode = 415;
     else this.written += body.toString("latin1");
     return "";
-  }
-
-  get address(): string {
-    return `127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
   }
 }
 
@@ -126,7 +106,8 @@ describe("teams that bring their own jobs and rules", () => {
   let cluster: Cluster;
   let platform: TestStack;
   let shop: TestStack;
-  let stub: Stub;
+  const stub = new Stub();
+  let server: HttpServer;
   let pods: string[];
   const programs: Program[] = [];
 
@@ -141,14 +122,14 @@ describe("teams that bring their own jobs and rules", () => {
       const metadata = { name, namespace: platformNamespace };
       new victoriametrics.VMAgent(name, {
         metadata,
-        spec: { remoteWrite: [{ url: `http://${stub.address}/${name}/write` }], extraArgs: checks, scrapeInterval: "1s" },
+        spec: { remoteWrite: [{ url: `http://${server.host}/${name}/write` }], extraArgs: checks, scrapeInterval: "1s" },
         team: team(name),
       });
       new victoriametrics.VMAlert(name, {
         metadata,
         spec: {
-          datasource: { url: `http://${stub.address}/db` },
-          notifiers: [{ url: `http://${stub.address}/${name}/am` }],
+          datasource: { url: `http://${server.host}/db` },
+          notifiers: [{ url: `http://${server.host}/${name}/am` }],
           evaluationInterval: "1s",
           extraArgs: { configCheckInterval: "1s" },
         },
@@ -170,7 +151,7 @@ describe("teams that bring their own jobs and rules", () => {
             apiVersion: "operator.victoriametrics.com/v1beta1",
             kind: "VMStaticScrape",
             metadata: { name: path, namespace },
-            spec: { targetEndpoints: [{ targets: [stub.address], path: `/${path}/metrics`, labels: { team: "bank" }, honorLabels: true }] },
+            spec: { targetEndpoints: [{ targets: [server.host], path: `/${path}/metrics`, labels: { team: "bank" }, honorLabels: true }] },
           })),
           ...alerts.map((alert) => ({
             apiVersion: "operator.victoriametrics.com/v1beta1",
@@ -194,7 +175,7 @@ describe("teams that bring their own jobs and rules", () => {
 
   before(async () => {
     cluster = await sharedCluster();
-    stub = await Stub.start();
+    server = await startHttpServer((request, response) => stub.answer(request, response));
     cluster.apply(["shop", "bank", platformNamespace].map((name) => ({ apiVersion: "v1", kind: "Namespace", metadata: { name } })));
     cluster.apply(
       ["shop", "bank"].map((namespace) => ({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "deployer", namespace } })),
@@ -207,7 +188,7 @@ describe("teams that bring their own jobs and rules", () => {
   });
   after(async () => {
     for (const program of programs) program.stop();
-    stub.stop();
+    await server.stop();
     await shop.remove();
     await platform.remove();
   });

@@ -1,7 +1,7 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect } from "chai";
 import { ConfigGroup, VMAgent } from "../../../provider";
+import { type HttpServer, startHttpServer } from "../../http-server";
 import { type Run, run } from "./mocks";
 
 const fieldManager = "pulumi.com/patchFieldManager";
@@ -15,26 +15,23 @@ class ApiServer {
   objects: Readonly<Record<string, LiveObject>> = {};
   refusal: number | undefined;
   readonly requests: string[] = [];
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer(({ url = "" }, response) => {
-      this.requests.push(url);
-      const object = this.objects[url];
-      response.statusCode = this.refusal ?? (object ? 200 : 404);
-      response.end(JSON.stringify(object ?? {}));
-    });
-  }
+  #server: HttpServer | undefined;
 
   async start(): Promise<void> {
-    await new Promise<void>((settle) => this.#server.listen(0, "127.0.0.1", settle));
+    this.#server = await startHttpServer((request, response) => this.#answer(request, response));
+  }
+
+  #answer({ url = "" }: IncomingMessage, response: ServerResponse): void {
+    this.requests.push(url);
+    const object = this.objects[url];
+    response.statusCode = this.refusal ?? (object ? 200 : 404);
+    response.end(JSON.stringify(object ?? {}));
   }
 
   /** A kubeconfig; one with another user is another cluster for whom it is read. */
   kubeconfig(user: string): string {
-    const { port } = this.#server.address() as AddressInfo;
     return JSON.stringify({
-      clusters: [{ name: "a", cluster: { server: `http://127.0.0.1:${port}` } }],
+      clusters: [{ name: "a", cluster: { server: this.#server?.url } }],
       users: [{ name: user, user: { token: user } }],
       contexts: [{ name: "a", context: { cluster: "a", user } }],
       "current-context": "a",
@@ -42,7 +39,7 @@ class ApiServer {
   }
 
   async stop(): Promise<void> {
-    await new Promise((settle) => this.#server.close(settle));
+    await this.#server?.stop();
   }
 }
 

@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect } from "chai";
 import { getJson } from "../../../provider/sources/api-server";
 import { accessOf } from "../../../provider/sources/kubeconfig";
+import { type HttpServer, startHttpServer } from "../../http-server";
 
 interface Parts {
   readonly cluster?: object;
@@ -129,31 +129,28 @@ describe("the access by a kubeconfig", () => {
 });
 
 describe("an answer of the API server", () => {
-  let server: ReturnType<typeof createServer>;
-  let address: string;
+  let server: HttpServer;
   let status = 200;
   let last: IncomingMessage | undefined;
   before(async () => {
-    server = createServer((request, response) => {
+    server = await startHttpServer((request, response) => {
       last = request;
       response.writeHead(status).end("{}");
     });
-    await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  after(() => server.close());
+  after(() => server.stop());
 
   it("is asked for with the user's credentials", async () => {
-    expect(await getJson({ server: `${address}/base`, options: { headers: { Authorization: "Bearer t" } } }, "/api?limit=1")).to.deep.equal(
-      {},
-    );
+    expect(
+      await getJson({ server: `${server.url}/base`, options: { headers: { Authorization: "Bearer t" } } }, "/api?limit=1"),
+    ).to.deep.equal({});
     expect([last?.url, last?.headers.authorization]).to.deep.equal(["/base/api?limit=1", "Bearer t"]);
   });
 
   it("is told apart from a refusal", async () => {
     status = 401;
-    expect(await failure(getJson({ server: address, options: {} }, "/api"))).to.match(/does not know the user of the kubeconfig/);
+    expect(await failure(getJson({ server: server.url, options: {} }, "/api"))).to.match(/does not know the user of the kubeconfig/);
     status = 503;
-    expect(await failure(getJson({ server: address, options: {} }, "/api"))).to.match(/answers a request for \/api with 503$/);
+    expect(await failure(getJson({ server: server.url, options: {} }, "/api"))).to.match(/answers a request for \/api with 503$/);
   });
 });
