@@ -1,4 +1,5 @@
 import { all, boolean, type Checker, every, fields, filled, given, list, mapOf, needs, type Rule, text } from "../config/checker";
+import { conjunction } from "../text/alternatives";
 import { isMap, type Tree } from "../text/tree";
 import { joinPath } from "../world/issues";
 import { knownFrom } from "./releases";
@@ -88,7 +89,7 @@ function missing(what: string, name: Tree, names: readonly string[], { values }:
   const show = (text: Tree): string => JSON.stringify(values.mask(String(text)));
   const readable = names.filter((other) => values.mask(other) === other);
   const rest = readable.length > listed ? [`${readable.length - listed} more`] : [];
-  const others = [...readable.slice(0, listed).map(show), ...rest].join(", ").replace(/, ([^,]*)$/, " and $1");
+  const others = conjunction([...readable.slice(0, listed).map(show), ...rest]);
   return `there is no ${what} ${show(name)}${others && `, only ${others}`}: correct the name, or add the ${what}`;
 }
 

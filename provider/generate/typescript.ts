@@ -1,6 +1,7 @@
 import { defaultsSchema } from "../defaults";
 import { infoOf } from "../schema/fields";
 import { quantityPattern } from "../schema/kubernetes-types";
+import { conjunction } from "../text/alternatives";
 import { type Declaration, declarations, documentation, type Output } from "./declarations";
 import type { Examples } from "./examples";
 import { capital, type Enumeration, type ObjectType, type TypeRef, TypeTable } from "./schema-types";
@@ -142,13 +143,11 @@ function kubernetesType(name: string): string {
 
 /** Editors show it at the name of the class: its purpose, the arguments that it needs, and an example. */
 function classComment(description: string, needed: readonly string[], examples: Examples): string {
-  const needs = needed.length > 0 ? ["", `Needs ${listed(needed.map((path) => `\`${path}\``))}.`] : [];
+  const needs = needed.length > 0 ? ["", `Needs ${conjunction(needed.map((path) => `\`${path}\``))}.`] : [];
   const example = ["", "@example", "```ts", ...examples.typescript.split("\n"), "```"];
   const lines = [description, ...needs, ...example].map((line) => ` * ${closed(line)}`.trimEnd());
   return ["/**", ...lines, " */"].join("\n");
 }
-
-const listed = (names: readonly string[]): string => names.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** Text without the end of a comment. */
 const closed = (text: string): string => text.replaceAll("*/", "*\u200b/");

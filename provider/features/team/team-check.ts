@@ -2,8 +2,14 @@ import type { Context } from "../../context";
 import { own } from "../../text/own";
 import type { Team } from "./team-fields";
 
-/** Reports problems in the argument `team` itself. `kinds` are the names of all kinds of scrape objects. */
-export function checkTeam(team: Team, kinds: readonly string[], { report }: Context): void {
+/** The report, and the kinds of scrape objects. */
+interface Checks extends Pick<Context, "report"> {
+  readonly kinds: { readonly scraped: readonly { readonly kind: string }[] };
+}
+
+/** Reports problems in the argument `team` itself. */
+export function checkTeam(team: Team, { report, kinds: { scraped } }: Checks): void {
+  const kinds = scraped.map(({ kind }) => kind);
   for (const [index, kind] of (team.kinds ?? []).entries()) {
     const path = `team.kinds[${index}]`;
     if (!kinds.includes(kind)) report.error(path, `is no kind of scrape object: expected one of ${kinds.join(", ")}`);

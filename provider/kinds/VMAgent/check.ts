@@ -60,12 +60,8 @@ const notForTeams: Readonly<Record<string, string>> = {
 };
 
 function checkAgentOfTeam(team: Team, spec: Spec, context: KindContext<VMAgentArguments>): void {
-  const { report, kinds, arguments: args } = context;
-  checkTeam(
-    team,
-    kinds.scraped.map(({ kind }) => kind),
-    context,
-  );
+  const { report, arguments: args } = context;
+  checkTeam(team, context);
   checkFieldsWithTeam(spec, notForTeams, context);
   if (args.userManagedConfig) report.error("userManagedConfig", "cannot be used with the argument team: leave one of them out");
   for (const name of Object.keys(team.labels ?? {})) {

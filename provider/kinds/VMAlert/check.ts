@@ -49,11 +49,7 @@ const notForTeams = Object.fromEntries(
 );
 
 function checkAlertOfTeam(team: Team, spec: Spec, context: KindContext): void {
-  checkTeam(
-    team,
-    context.kinds.scraped.map(({ kind }) => kind),
-    context,
-  );
+  checkTeam(team, context);
   checkFieldsWithTeam(spec, notForTeams, context);
   if (hasArgument(spec, "clusterMode"))
     context.report.error(

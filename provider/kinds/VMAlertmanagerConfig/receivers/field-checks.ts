@@ -1,6 +1,7 @@
 import { isGiven } from "../../../config/keys";
 import type { TLSConfig } from "../../../config/setting-types";
 import type { Context } from "../../../context";
+import { conjunction } from "../../../text/alternatives";
 import { joinPath, type Report } from "../../../world/issues";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -8,7 +9,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Reports fields unless exactly one of them is given. */
 export function checkOneOf(config: object, fields: readonly string[], path: string, report: Report): void {
   const given = fields.filter((field) => (config as Fields)[field] !== undefined);
-  if (given.length === 0) report.error(path, `needs one of ${listed(fields)}`);
+  if (given.length === 0) report.error(path, `needs one of ${conjunction(fields)}`);
   checkAtMostOneOf(config, fields, path, report);
 }
 
@@ -38,5 +39,3 @@ const tlsParts = [
   ["cert", "certFile"],
   ["keySecret", "keyFile"],
 ] as const;
-
-const listed = (fields: readonly string[]): string => fields.join(", ").replace(/, ([^,]*)$/, " and $1");
