@@ -1,14 +1,12 @@
 import "./plugin/unused";
 import * as pulumi from "@pulumi/pulumi";
-import { registerReferences } from "./plugin/constructible";
 import { rememberFeatures } from "./plugin/engine-features";
+import { registerReferences } from "./plugin/made-components";
 import { spellingOf } from "./plugin/program-spelling";
 import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
-import { answerFailures } from "./pulumi/failure";
-import { runsByAddress } from "./pulumi/per-run";
-import { recordOutputs } from "./pulumi/recorded-outputs";
+import { serve } from "./pulumi/calling-process";
 import { spellPaths } from "./pulumi/spelling";
 
 /**
@@ -18,9 +16,7 @@ import { spellPaths } from "./pulumi/spelling";
  * that exports components as a package without its own provider.
  */
 export = async function plugin(): Promise<void> {
-  answerFailures();
-  recordOutputs();
-  runsByAddress();
+  serve();
   rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));

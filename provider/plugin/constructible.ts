@@ -1,10 +1,9 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import * as components from "../generated/components";
 import { type KindName, kinds } from "../kinds";
 import { outputNames } from "../pulumi/component-base";
 import { ConfigGroup } from "../pulumi/config-group";
 import type { Outcome } from "../pulumi/outcome";
-import { version } from "../version";
 
 /** A component that the plugin can create or refer to. */
 export interface Constructible {
@@ -36,12 +35,4 @@ export function constructibleOf(type: string): Constructible {
   const found = table.get(type);
   if (!found) throw new Error(`${type} is not a component of this package: expected one of ${[...table.keys()].join(", ")}`);
   return found;
-}
-
-/** Lets components in arguments arrive as components; otherwise only their URNs would. */
-export function registerReferences(): void {
-  pulumi.runtime.registerResourceModule("victoriametrics", "index", {
-    version,
-    construct: (name: string, type: string, urn: string) => new (constructibleOf(type).create)(name, undefined as never, { urn }),
-  });
 }

@@ -7,6 +7,7 @@ import { version } from "../version";
 import { constructibleOf } from "./constructible";
 import { Failures, whichProcess } from "./failures";
 import { givenOptions } from "./given-options";
+import { remember } from "./made-components";
 import { allRequests, forgetRequests } from "./requests";
 
 /** The plugin as the SDK's server runs it: the package's schema, and its components for programs in any language. */
@@ -38,10 +39,10 @@ export class Provider implements pulumi.provider.Provider {
       if (result.state !== "failed") await allRequests();
       return result;
     });
-    if (outcome.state !== "failed")
-      return { urn: component.urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
-    const { message } = outcome.error;
     const urn = String(await contentOf(component.urn));
+    remember(urn, component);
+    if (outcome.state !== "failed") return { urn, state: Object.fromEntries(outputs.map((output) => [output, state[output]])) };
+    const { message } = outcome.error;
     if (!(await this.#failures.tell({ name, type, urn, message }))) throw invalid(message);
     forgetRequests();
     return { urn, state: unknown };

@@ -11,8 +11,8 @@ import { outputOfFailed } from "./failure";
 import { noteReading } from "./idle-components";
 import { failed, type Outcome } from "./outcome";
 import { realise } from "./realise";
-import { recordsOutputs, waitFor } from "./recorded-outputs";
 import { type Resolved, resolve } from "./resolve";
+import { waitFor } from "./running-work";
 
 /** Arguments that every component takes. */
 export interface ComponentArgs {
@@ -61,7 +61,7 @@ export const outputNames = (kind: Kind): string[] => [...sharedOutputs, ...Objec
 
 /**
  * The base of all components: their inputs in the state, and their outputs. With the option `urn` it is a reference to a component of another
- * process: it registers nothing, and has the outputs known to the engine.
+ * process: it registers nothing, and has the outputs that are in the state.
  */
 export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Made>> {
   /** The validated custom resource; secret values are replaced by markers, see `secrets`. */
@@ -77,11 +77,13 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
 
   /** Undefined for a reference. */
   readonly #construction: Construction | undefined;
+  #isEmptyReference = false;
 
   protected constructor(kind: Kind, name: string, args: ComponentArgs, options: pulumi.ComponentResourceOptions, build: Build) {
     const type = `victoriametrics:index:${kind.kind}`;
     if (options.urn) {
       super(type, name, Object.fromEntries(outputNames(kind).map((output) => [output, undefined])), options);
+      this.#isEmptyReference = kind.derive === undefined;
       return;
     }
     const inputs = inputsOf(kind, args);
@@ -94,7 +96,8 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
     );
     this.#construction = { kind, name, args, options, build, own };
     const outputs = this.#defineOutputs(kind);
-    if (recordsOutputs(kind.derive !== undefined)) super.registerOutputs(outputs());
+    // Recorded outputs are a write of the whole state for each component. Those of components with children tell what became of the children.
+    if (kind.derive !== undefined) super.registerOutputs(outputs());
     else waitFor(this.getData());
   }
 
@@ -113,6 +116,11 @@ export abstract class ComponentBase extends pulumi.ComponentResource<Outcome<Mad
   /** The outcome of the component. @internal */
   async outcome(): Promise<Outcome<Made>> {
     return this.#construction ? this.getData() : { state: "referenced" };
+  }
+
+  /** Whether it is a reference to a component whose outputs are not in the state. @internal */
+  get isEmptyReference(): boolean {
+    return this.#isEmptyReference;
   }
 
   /** The error that the users of a failed component's outputs meet: the one that is reported. */

@@ -66,7 +66,6 @@ export class ConfigGroup extends GroupBase<Made> {
       return outcome.state === "failed" ? outputOfFailed(outcome.error) : pulumi.unknown;
     });
     Object.assign(this, { customResources });
-    this.remember();
     this.registerOutputs({ customResources });
     reportFailure(this.getData());
   }

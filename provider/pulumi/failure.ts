@@ -1,20 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isPlugin } from "./calling-process";
 import type { Outcome } from "./outcome";
 
-/** Whether the caller reports failed components to the engine. */
-let isAnswered = false;
-
 /**
- * Lets the caller report failed components to the engine, for the rest of the process: in a plugin an unhandled rejection would fail all other
- * pending work.
+ * In a program a failed component is one rejection, without a stack trace: the run ends with its message. A plugin reports failures itself, since a
+ * rejection would fail all other pending work.
  */
-export function answerFailures(): void {
-  isAnswered = true;
-}
-
-/** In a program a failed component is one rejection, without a stack trace: the run ends with its message. */
 export function reportFailure(result: Promise<Outcome<unknown>>): void {
-  if (isAnswered) return;
+  if (isPlugin()) return;
   void result.then((outcome) => {
     if (outcome.state !== "failed") return;
     withholdSuccess();
@@ -39,7 +32,7 @@ function withholdSuccess(): void {
 /** The output of a failed component. Its users add nothing to the reported error. */
 export function outputOfFailed(error: Error): unknown {
   // The engine must not hear of outputs once it was told of the failure.
-  if (isAnswered) return new Promise(() => undefined);
+  if (isPlugin()) return new Promise(() => undefined);
   if (!pulumi.runtime.isDryRun()) throw error;
   return pulumi.unknown;
 }

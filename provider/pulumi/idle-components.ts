@@ -3,9 +3,9 @@ import { selectorKinds } from "../inspect/choices";
 import type { Unselectable } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
+import { isPlugin } from "./calling-process";
 import { warnOfEach } from "./component-messages";
 import { perRun } from "./per-run";
-import { recordsOutputs } from "./recorded-outputs";
 
 /** The components of a run of which something takes effect only where others select it, with warnings for the end if no `selectFrom` has had them. */
 type Idle = Map<pulumi.Resource, readonly string[]>;
@@ -34,8 +34,7 @@ export function expectSelectionOf(objects: readonly Unselectable[], group: pulum
 
 /** A plugin does not see the end of programs, and expects nothing. */
 function expectReading(component: pulumi.Resource, warnings: readonly string[]): void {
-  const isOfPlugin = recordsOutputs(false);
-  if (!isOfPlugin) idleComponents().set(component, warnings);
+  if (!isPlugin()) idleComponents().set(component, warnings);
 }
 
 /** The components that a `selectFrom` or another program has had. */

@@ -10,6 +10,7 @@ import { repeated, repetitionsOf } from "../world/repetitions";
 import { ComponentBase } from "./component-base";
 import { GroupBase } from "./group-base";
 import { identityOf } from "./identity";
+import { noteReading } from "./idle-components";
 import { contentOf, resolve } from "./resolve";
 
 /** The objects for a component's selectors and references, as plain data. */
@@ -91,19 +92,25 @@ const itemOf = (list: pulumi.Output<unknown>, index: number): pulumi.Output<unkn
 
 /** The objects of a group. Who selects from it waits for all of it. */
 async function gatherGroup(group: GroupBase, path: string, values: Values): Promise<Gathered> {
-  const urn = String(await contentOf(group.urn));
-  const outcome = await group.originalOutcome(urn);
+  noteReading(group);
+  const outcome = await group.outcome();
   if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
   const dependencies = new Set([await dependencyOn(group)]);
   if (outcome.state === "deferred") return { ...nothing, dependencies, deferred: [path] };
-  if (outcome.state === "referenced")
-    return { ...nothing, dependencies, problems: [{ path, message: "is a group of another program: give its objects instead" }] };
+  if (outcome.state === "referenced") return { ...nothing, dependencies, problems: [ofAnotherProcess(path, "group", "objects")] };
   return { ...(await gatherObjects(outcome.entries(), values, path)), dependencies };
 }
+
+/** The problem of a reference to something that only the process that made it knows. */
+const ofAnotherProcess = (path: string, what: string, instead: string): Problem => ({
+  path,
+  message: `is a ${what} of another program, or of another version of the plugin: give its ${instead} instead`,
+});
 
 async function gatherEntry(entry: unknown, path: string, values: Values): Promise<Gathered> {
   if (entry instanceof GroupBase) return gatherGroup(entry, path, values);
   if (entry instanceof ComponentBase) {
+    if (entry.isEmptyReference) return { ...nothing, problems: [ofAnotherProcess(path, "component", "outputs manifest and secrets")] };
     const outcome = await entry.outcome();
     if (outcome.state === "failed") return { ...nothing, failed: outcome.error };
   }

@@ -8,7 +8,7 @@ import { TestStack } from "./stack";
 
 /** The messages of a preview of a program, errors as their lines. The Automation API says each error once more, as what ended the program. */
 async function previewed(program: () => unknown): Promise<{ errors: string[][]; warnings: string[] }> {
-  const stack = await TestStack.create(async () => void program());
+  const stack = await TestStack.create(async () => void (await program()));
   try {
     const { errors, warnings } = await stack.preview();
     return {
@@ -19,6 +19,9 @@ async function previewed(program: () => unknown): Promise<{ errors: string[][]; 
     stack.remove();
   }
 }
+
+const urnsOf = (...resources: readonly pulumi.Resource[]): Promise<string[]> =>
+  new Promise((resolve) => pulumi.all(resources.map(({ urn }) => urn)).apply(resolve));
 
 describe("arguments with problems", () => {
   it("are one error with the component and every problem of each of them", async () => {
@@ -53,6 +56,28 @@ describe("arguments with problems", () => {
       "  selectFrom[2][1]:",
       "  selectFrom[3].manifest.metadata.name:",
       "  spec.scrapeInterval:",
+    ]);
+  });
+
+  it("refuse references to components of another process, which the state does not have", async () => {
+    const { errors } = await previewed(async () => {
+      const scrape = new victoriametrics.VMServiceScrape("shop", { spec: { selector: {}, endpoints: [{ port: "metrics" }] } });
+      const group = new victoriametrics.ConfigGroup("group", { objs: [] });
+      const [ofScrape, ofGroup] = await urnsOf(scrape, group);
+      new victoriametrics.VMAgent("main", {
+        spec: { selectAllByDefault: true, remoteWrite: [{ url: "http://db" }] },
+        selectFrom: [
+          new victoriametrics.VMServiceScrape("shop", undefined as never, { urn: ofScrape }),
+          new victoriametrics.ConfigGroup("group", undefined as never, { urn: ofGroup }),
+        ],
+      });
+    });
+    expect(errors).to.deep.equal([
+      [
+        "VMAgent default/main is not valid:",
+        "  selectFrom[0]: is a component of another program, or of another version of the plugin: give its outputs manifest and secrets instead",
+        "  selectFrom[1]: is a group of another program, or of another version of the plugin: give its objects instead",
+      ],
     ]);
   });
 

@@ -69,14 +69,17 @@ describe("selectFrom through the plugin", () => {
     });
   });
 
-  it("makes a component depend on those that it refers to", async () => {
+  it("makes the objects of a component depend on those of the components that it refers to", async () => {
     await withStack(
-      async () => void agentWith([scrapeOf("team-0"), secretOf("team-0")]),
+      async () => void agentWith([new remote.VMSingle("database", { metadata: metadataOf("database"), spec: { retentionPeriod: "30d" } })]),
       async (stack) => {
         const up = await stack.up();
         succeeded(up);
         const { dependencies } = await stack.resource("kubernetes:apps/v1:Deployment", "main-vmagent-deployment");
-        expect(dependencies?.some((urn) => urn.endsWith("VMServiceScrape::team-0"))).to.equal(true);
+        expect(dependencies?.map((urn) => urn.split("::").at(-1))).to.include.members([
+          "database-vmsingle-deployment",
+          "database-vmsingle-service",
+        ]);
       },
     );
   });
