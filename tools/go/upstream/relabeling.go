@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/auth"
@@ -12,6 +13,7 @@ import (
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/promrelabel"
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/promutil"
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/timeutil"
+	"github.com/valyala/fastjson"
 )
 
 var ofRule = regexp.MustCompile("(?s)^error when parsing `relabel_config` #(\\d+): (.*)$")
@@ -55,19 +57,30 @@ type job struct {
 func relabelTargets(jobText, targets string) any {
 	of := readJSON[job](jobText)
 	rules := mustParseRelabeling(printJSON(of.Rules))
-	all := readJSON[[]map[string]string](targets)
+	all := fastjson.MustParse(targets).GetArray()
 	results := make([]target, len(all))
 	for index, labels := range all {
-		results[index] = relabelTarget(rules, of.Params, labels)
+		results[index] = relabelTarget(rules, of.Params, sortedLabels(labels))
 	}
 	return results
 }
 
-func relabelTarget(rules *promrelabel.ParsedConfigs, params map[string][]string, given map[string]string) target {
-	labels := promutil.NewLabelsFromMap(given)
+// sortedLabels reads an object of texts.
+func sortedLabels(object *fastjson.Value) *promutil.Labels {
+	fields := object.GetObject()
+	labels := &promutil.Labels{Labels: make([]prompb.Label, 0, fields.Len()+1)}
+	fields.Visit(func(name []byte, value *fastjson.Value) {
+		labels.Add(string(name), string(value.GetStringBytes()))
+	})
+	labels.Sort()
+	return labels
+}
+
+func relabelTarget(rules *promrelabel.ParsedConfigs, params map[string][]string, labels *promutil.Labels) target {
+	given := slices.Clone(labels.Labels)
 	labels.Labels = rules.Apply(labels.Labels, 0)
 	if len(labels.Labels) == 0 {
-		_, steps := rules.ApplyDebug(promutil.NewLabelsFromMap(given).Labels)
+		_, steps := rules.ApplyDebug(given)
 		rule := len(steps) - 1
 		return target{Rule: &rule}
 	}
