@@ -29,7 +29,7 @@ export async function scale({ size, minutes, by }) {
   const folder = mkdtempSync(join(tmpdir(), "pulumi-victoriametrics-scale-"));
   const end = performance.now() + minutes * 60_000;
   try {
-    const task = { size, example: await bundledExample(folder), objects: join(folder, "objects.json") };
+    const task = { size, example: await bundledExample(folder), resources: join(folder, "resources.json") };
     /** @type {Measurements} */
     const measurements = new Map();
     for (const turns of allTurns) await measureByTurns(turns, end, task, measurements);

@@ -48,7 +48,7 @@ const phases = (title, limits, main = []) =>
 
 /** @type {readonly Turns[]} */
 export const allTurns = [
-  { ways: ["k8s-stack", "flat"], rounds: 5 },
+  { ways: ["k8s-stack", "flat", "hollow"], rounds: 5 },
   { ways: ["components", "plain", "group"], rounds: 3 },
 ];
 
@@ -73,5 +73,11 @@ export const comparisons = [
     than: "flat",
     other: () => "its Kubernetes objects alone",
     phases: phases(() => "`examples/k8s-stack`", { preview: 1.25, again: 1.25 }, ["preview", "again"]),
+  },
+  {
+    way: "hollow",
+    than: "flat",
+    other: () => "the objects alone",
+    phases: phases(() => "the same objects below components without anything of their own", {}),
   },
 ];

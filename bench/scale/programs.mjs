@@ -3,19 +3,22 @@ import { createRequire } from "node:module";
 import { apiVersion, namespaceOf } from "../manifests.mjs";
 
 /**
- * Programs that are compared with each other: scrape objects in three ways, and examples/k8s-stack in two.
+ * Programs that are compared with each other: scrape objects in three ways, and examples/k8s-stack in three.
  *
- * @typedef {"plain" | "components" | "group" | "k8s-stack" | "flat"} Way
+ * @typedef {"plain" | "components" | "group" | "k8s-stack" | "flat" | "hollow"} Way
  *
  * @typedef {object} Task what is run
  * @property {Way} way
  * @property {number} size number of scrape objects
  * @property {string} example the program of the example in one file
- * @property {string} objects file with the Kubernetes objects of the example
+ * @property {string} resources file with the resources of the example
  *
  * @typedef {import("@pulumi/pulumi/automation").PulumiFn} Program
+ * @typedef {import("@pulumi/pulumi").Resource} Resource
  *
- * @typedef {object} FlatObject one Kubernetes object of a state
+ * @typedef {object} Recorded one resource of a state: a component, or a Kubernetes object
+ * @property {string} urn
+ * @property {string} [parent] the parent's URN
  * @property {string} type
  * @property {string} name
  * @property {Record<string, unknown>} inputs in clear
@@ -26,6 +29,8 @@ const load = createRequire(import.meta.url);
 // A program's packages are loaded when it runs: that is part of what it takes.
 /** @returns {typeof import("@pulumi/kubernetes")} */
 const kubernetes = () => load("@pulumi/kubernetes");
+/** @returns {typeof import("@pulumi/pulumi")} */
+const pulumi = () => load("@pulumi/pulumi");
 /** @returns {typeof import("../../dist/index.js")} */
 const victoriametrics = () => load("../../dist/index.js");
 
@@ -77,27 +82,42 @@ const programs = {
       return load(example);
     },
   flat:
-    ({ objects }) =>
+    ({ resources }) =>
     async () =>
-      registerAll(JSON.parse(readFileSync(objects, "utf8"))),
+      registerAll(JSON.parse(readFileSync(resources, "utf8")), () => undefined),
+  hollow:
+    ({ resources }) =>
+    async () =>
+      registerAll(JSON.parse(readFileSync(resources, "utf8")), ({ type, name, inputs, parent }) => {
+        const { ComponentResource } = pulumi();
+        return new ComponentResource(type, name, inputs, parent ? { parent } : {});
+      }),
 };
 
 /**
- * Registers Kubernetes objects, and nothing else.
+ * Registers the Kubernetes objects of a state, and its components where they are wanted.
  *
- * @param {readonly FlatObject[]} objects
+ * @param {readonly Recorded[]} resources each after its parent
+ * @param {(component: Omit<Recorded, "parent"> & { parent: Resource | undefined }) => Resource | undefined} makeComponent
  */
-function registerAll(objects) {
+function registerAll(resources, makeComponent) {
   /** @type {any} */
   const modules = kubernetes();
-  /** @type {typeof import("@pulumi/pulumi")} */
-  const { secret } = load("@pulumi/pulumi");
-  for (const { type, name, inputs } of objects) {
-    const [, group = "", version = "", kind = ""] = /^kubernetes:([\w.-]+)\/(\w+):(\w+)$/.exec(type) ?? [];
+  /** @type {Map<string, Resource>} */
+  const components = new Map();
+  for (const { parent: parentUrn = "", ...resource } of resources) {
+    const { type, name, inputs, urn } = resource;
+    const parent = components.get(parentUrn);
+    const [, group, version = "", kind = ""] = /^kubernetes:([\w.-]+)\/(\w+):(\w+)$/.exec(type) ?? [];
+    if (group === undefined) {
+      const component = makeComponent({ ...resource, parent });
+      if (component) components.set(urn, component);
+      continue;
+    }
     const create = modules[group.split(".")[0] ?? ""]?.[version]?.[kind];
     if (!create) throw new Error(`the Kubernetes package has no class for ${type}`);
-    const hidden = kind === "Secret" && "data" in inputs ? { data: secret(inputs.data) } : {};
-    new create(name, { ...inputs, ...hidden });
+    const hidden = kind === "Secret" && "data" in inputs ? { data: pulumi().secret(inputs.data) } : {};
+    new create(name, { ...inputs, ...hidden }, parent ? { parent } : {});
   }
 }
 

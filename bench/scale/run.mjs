@@ -36,7 +36,7 @@ async function measure(task) {
     const up = await timed(() => stack.up());
     const again = await timed(() => stack.preview());
     const state = await stack.exportStack();
-    if (task.way === "k8s-stack") recordObjects(state.deployment, task.objects);
+    if (task.way === "k8s-stack") recordResources(state.deployment, task.resources);
     return { preview, up, again, megabytes: JSON.stringify(state).length / 1e6 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -66,17 +66,21 @@ function processorSeconds() {
 }
 
 /**
- * Writes down the Kubernetes objects of a state.
+ * Writes down the components and the Kubernetes objects of a state.
  *
  * @param {any} deployment
  * @param {string} file
  */
-function recordObjects({ resources }, file) {
-  /** @type {import("./programs.mjs").FlatObject[]} */
-  const objects = resources
-    .filter((/** @type {any} */ { type, id }) => type.startsWith("kubernetes:") && id !== undefined)
-    .map((/** @type {any} */ { type, urn, inputs }) => ({ type, name: urn.split("::").at(-1), inputs: asWritten(inClear(inputs)) }));
-  writeFileSync(file, JSON.stringify(objects));
+function recordResources({ resources }, file) {
+  /** @type {import("./programs.mjs").Recorded[]} */
+  const recorded = resources
+    .filter((/** @type {any} */ { type }) => /^(kubernetes|victoriametrics):/.test(type))
+    .map((/** @type {any} */ { type, urn, parent, inputs = {} }) => {
+      const written = inClear(inputs);
+      const isObject = type.startsWith("kubernetes:");
+      return { urn, parent, type, name: urn.split("::").at(-1), inputs: isObject ? asWritten(written) : written };
+    });
+  writeFileSync(file, JSON.stringify(recorded));
 }
 
 /**

@@ -1,5 +1,4 @@
 /** Prints what one preview takes: `in-process` or `plugin`. A process of its own, since programs run in one and start cold. */
-import { join } from "node:path";
 import type * as victoriametrics from "../../provider";
 import { remote } from "./remote";
 import { plugin, withStack } from "./stack";
@@ -35,6 +34,6 @@ async function measure(components: Components): Promise<number> {
 
 if (require.main === module) {
   // The compiled package, as the plugin has it.
-  const inProcess = require(join(plugin.path, "dist", "index.js")) as Components;
+  const inProcess = require(plugin.path) as Components;
   measure(process.argv[2] === "plugin" ? remote : inProcess).then((seconds) => console.log(seconds.toFixed(2)));
 }
