@@ -6,7 +6,7 @@ import { spellingOf } from "./plugin/program-spelling";
 import { ownPlace, runtimeOf } from "./plugin/project";
 import { Provider } from "./plugin/provider";
 import { withoutDebugging } from "./plugin/quiet";
-import { serve } from "./pulumi/calling-process";
+import { becomePlugin } from "./pulumi/plugin-process";
 import { spellPaths } from "./pulumi/spelling";
 
 /**
@@ -16,7 +16,7 @@ import { spellPaths } from "./pulumi/spelling";
  * that exports components as a package without its own provider.
  */
 export = async function plugin(): Promise<void> {
-  serve();
+  becomePlugin();
   rememberFeatures();
   registerReferences();
   const spelling = spellingOf(runtimeOf(ownPlace()));

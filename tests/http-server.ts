@@ -6,7 +6,7 @@ export interface HttpServer {
   /** `127.0.0.1:40000` */
   readonly host: string;
   readonly url: string;
-  /** Ends it, with the connections that are open. */
+  /** Ends it, with the connections that are open; one that has ended stays so. */
   stop(): Promise<void>;
 }
 

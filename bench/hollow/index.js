@@ -1,5 +1,6 @@
 /** Components of the package's types with nothing of their own, but for the Deployment that tells a successful preview: what Pulumi takes by itself. */
 const pulumi = require("@pulumi/pulumi");
+const { version } = require("@pulumi/kubernetes/package.json");
 
 class VMServiceScrape extends pulumi.ComponentResource {
   /** @param {string} name @param {pulumi.Inputs} args @param {pulumi.ComponentResourceOptions} [options] */
@@ -17,8 +18,5 @@ class VMAgent extends pulumi.ComponentResource {
     new pulumi.CustomResource("kubernetes:apps/v1:Deployment", `${name}-vmagent-deployment`, manifest, { parent: this, version });
   }
 }
-
-/** Of the Kubernetes provider. */
-const { version } = require("@pulumi/kubernetes/package.json");
 
 module.exports = { VMServiceScrape, VMAgent };

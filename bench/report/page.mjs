@@ -26,13 +26,14 @@ With the operator, a Pulumi program registers a custom resource for each scrape 
 measure for the rows with plain custom resources: the same objects, registered as \`CustomResource\` of \`@pulumi/kubernetes\`. A ConfigGroup holds scrape
 objects and rules as data of one component, which takes a fraction of the time, since Pulumi's engine handles each resource by itself.
 
-\`examples/k8s-stack\` is compared with a program that registers the Kubernetes objects of its state and does nothing else. The rows below it are for
-the same objects below components that derive nothing: the engine's own part for the components.
+\`examples/k8s-stack\` is compared with a program that registers the Kubernetes objects of its state and does nothing else. The rows after its own in
+the table are for the same objects below components that derive nothing: the engine's own part for the components.
 
 ## Through the plugin
 
-Programs in other languages than those of Node.js ask the plugin for each component, which is one more request and one more process. The row below
-has the same for components that derive nothing and a plugin that changes nothing of Pulumi's SDK: the engine's and the SDK's own part.
+Programs in other languages than those of Node.js ask the plugin for each component, which is one more request and one more process. The row
+after the plugin's in the table has the same for components that derive nothing and a plugin that changes nothing of Pulumi's SDK: the engine's and
+the SDK's own part.
 
 ## Compared with the operator
 

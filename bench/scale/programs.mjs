@@ -84,40 +84,39 @@ const programs = {
   flat:
     ({ resources }) =>
     async () =>
-      registerAll(JSON.parse(readFileSync(resources, "utf8")), () => undefined),
+      registerAll(recordedIn(resources).filter(({ type }) => type.startsWith("kubernetes:"))),
   hollow:
     ({ resources }) =>
     async () =>
-      registerAll(JSON.parse(readFileSync(resources, "utf8")), ({ type, name, inputs, parent }) => {
-        const { ComponentResource } = pulumi();
-        return new ComponentResource(type, name, inputs, parent ? { parent } : {});
-      }),
+      registerAll(recordedIn(resources)),
 };
 
+/** @param {string} file @returns {readonly Recorded[]} */
+const recordedIn = (file) => JSON.parse(readFileSync(file, "utf8"));
+
 /**
- * Registers the Kubernetes objects of a state, and its components where they are wanted.
+ * Registers Kubernetes objects, and components that derive nothing. An object whose component is not among them has no parent.
  *
  * @param {readonly Recorded[]} resources each after its parent
- * @param {(component: Omit<Recorded, "parent"> & { parent: Resource | undefined }) => Resource | undefined} makeComponent
  */
-function registerAll(resources, makeComponent) {
+function registerAll(resources) {
   /** @type {any} */
   const modules = kubernetes();
+  const { ComponentResource, secret } = pulumi();
   /** @type {Map<string, Resource>} */
   const components = new Map();
-  for (const { parent: parentUrn = "", ...resource } of resources) {
-    const { type, name, inputs, urn } = resource;
+  for (const { urn, parent: parentUrn = "", type, name, inputs } of resources) {
     const parent = components.get(parentUrn);
+    const options = parent ? { parent } : {};
     const [, group, version = "", kind = ""] = /^kubernetes:([\w.-]+)\/(\w+):(\w+)$/.exec(type) ?? [];
     if (group === undefined) {
-      const component = makeComponent({ ...resource, parent });
-      if (component) components.set(urn, component);
+      components.set(urn, new ComponentResource(type, name, inputs, options));
       continue;
     }
     const create = modules[group.split(".")[0] ?? ""]?.[version]?.[kind];
     if (!create) throw new Error(`the Kubernetes package has no class for ${type}`);
-    const hidden = kind === "Secret" && "data" in inputs ? { data: pulumi().secret(inputs.data) } : {};
-    new create(name, { ...inputs, ...hidden }, parent ? { parent } : {});
+    const hidden = kind === "Secret" && "data" in inputs ? { data: secret(inputs.data) } : {};
+    new create(name, { ...inputs, ...hidden }, options);
   }
 }
 

@@ -1,11 +1,11 @@
 import { ResourceMonitorClient } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { SupportsFeatureRequest, SupportsFeatureResponse } from "@pulumi/pulumi/proto/resource_pb";
+import { perRun } from "../pulumi/per-run";
 
 type Answer = (error: Error | null, response?: SupportsFeatureResponse) => void;
 
 /** The SDK's connection to an engine, for queries of features. */
 interface Client {
-  getChannel(): { getTarget(): string };
   supportsFeature(request: SupportsFeatureRequest, answer: Answer): void;
 }
 
@@ -16,9 +16,10 @@ interface Client {
 export function rememberFeatures(): void {
   const client = ResourceMonitorClient.prototype as unknown as Client;
   const ask = client.supportsFeature;
-  const answers = new Map<string, Promise<SupportsFeatureResponse | undefined>>();
+  const answersOfRun = perRun(() => new Map<string, Promise<SupportsFeatureResponse | undefined>>());
   client.supportsFeature = function (this: Client, request, answer) {
-    const key = `${this.getChannel().getTarget()} ${request.getId()}`;
+    const answers = answersOfRun();
+    const key = request.getId();
     const asked =
       answers.get(key) ??
       new Promise<SupportsFeatureResponse | undefined>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isPlugin } from "./calling-process";
 import type { Outcome } from "./outcome";
+import { isPlugin } from "./plugin-process";
 
 /**
  * In a program a failed component is one rejection, without a stack trace: the run ends with its message. A plugin reports failures itself, since a

@@ -3,9 +3,9 @@ import { selectorKinds } from "../inspect/choices";
 import type { Unselectable } from "../inspect/unselected";
 import { kindsTable } from "../kinds";
 import type { Kind } from "../kinds/kind";
-import { isPlugin } from "./calling-process";
 import { warnOfEach } from "./component-messages";
 import { perRun } from "./per-run";
+import { isPlugin } from "./plugin-process";
 
 /** The components of a run of which something takes effect only where others select it, with warnings for the end if no `selectFrom` has had them. */
 type Idle = Map<pulumi.Resource, readonly string[]>;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { remembered } from "../text/remembering";
-import { isPlugin } from "./calling-process";
+import { isPlugin } from "./plugin-process";
 
 /** The SDK's connection to an engine; Pulumi's mocks have no channel. */
 interface Connection {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isPlugin } from "./calling-process";
 import { perRun } from "./per-run";
+import { isPlugin } from "./plugin-process";
 
 /** Work that a run does not end before. */
 const pending = perRun(() => ({ count: 0, end: (): void => undefined }));

@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { Program } from "../../tools/programs.mjs";
 import type { Options } from "../../tools/toolchain.mjs";
+import { type HttpServer, startHttpServer } from "../http-server";
 
 const loadToolchain = () => import("../../tools/toolchain.mjs");
 const loadDownload = () => import("../../tools/toolchain/download.mjs");
@@ -283,11 +282,10 @@ describe("the toolchain", () => {
   });
 
   describe("downloads", () => {
-    let server: Server;
-    let address: string;
+    let server: HttpServer;
 
-    beforeEach((done) => {
-      server = createServer((request, response) => {
+    beforeEach(async () => {
+      server = await startHttpServer((request, response) => {
         if (request.url === "/silent") {
           return;
         }
@@ -297,22 +295,16 @@ describe("the toolchain", () => {
         }
         const file = join(folder, "served", String(request.url));
         response.writeHead(existsSync(file) ? 200 : 404).end(existsSync(file) ? readFileSync(file) : "");
-      }).listen(0, "127.0.0.1", () => {
-        address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-        done();
       });
     });
 
-    afterEach((done) => {
-      server.closeAllConnections();
-      server.close(done);
-    });
+    afterEach(() => server.stop());
 
     async function downloadFrom(path: string, program: Program = fake, timeOuts = { answer: 1_000, stall: 1_000 }) {
       const { download } = await loadDownload();
       const paths = { work: join(folder, "staging", "work"), result: join(folder, "staging", "result") };
       mkdirSync(paths.work, { recursive: true });
-      await download(program, address + path, paths, timeOuts);
+      await download(program, server.url + path, paths, timeOuts);
       return paths.result;
     }
 
@@ -354,10 +346,8 @@ describe("the toolchain", () => {
     }
 
     it("and says that the port is unused", async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await server.stop();
       expect(await messageOf(downloadFrom("/fake"))).to.match(/ECONNREFUSED/);
-      server.listen(0, "127.0.0.1");
     });
   });
 

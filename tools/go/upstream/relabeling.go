@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
-	"slices"
 	"strconv"
 
 	"github.com/VictoriaMetrics/VictoriaMetrics/lib/auth"
@@ -60,7 +59,7 @@ func relabelTargets(jobText, targets string) any {
 	all := fastjson.MustParse(targets).GetArray()
 	results := make([]target, len(all))
 	for index, labels := range all {
-		results[index] = relabelTarget(rules, of.Params, sortedLabels(labels))
+		results[index] = relabelTarget(rules, of.Params, labels)
 	}
 	return results
 }
@@ -76,11 +75,11 @@ func sortedLabels(object *fastjson.Value) *promutil.Labels {
 	return labels
 }
 
-func relabelTarget(rules *promrelabel.ParsedConfigs, params map[string][]string, labels *promutil.Labels) target {
-	given := slices.Clone(labels.Labels)
+func relabelTarget(rules *promrelabel.ParsedConfigs, params map[string][]string, given *fastjson.Value) target {
+	labels := sortedLabels(given)
 	labels.Labels = rules.Apply(labels.Labels, 0)
 	if len(labels.Labels) == 0 {
-		_, steps := rules.ApplyDebug(given)
+		_, steps := rules.ApplyDebug(sortedLabels(given).Labels)
 		rule := len(steps) - 1
 		return target{Rule: &rule}
 	}
