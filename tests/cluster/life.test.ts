@@ -56,7 +56,9 @@ describe("the life of workloads in a cluster", () => {
       for (const { life, row } of changed)
         it(`${life.kind} ${life.name}, ${row.change}: ${inWords(row.unforeseen ?? row.pods)}, as the review says`, () => {
           expect(fatesOf(life.name, passed.foretold), "the review").to.deep.equal(row.pods);
-          expect(fatesOf(life.name, passed.observed), "the cluster").to.deep.equal(row.unforeseen ?? row.pods);
+          expect(fatesOf(life.name, passed.observed), `the cluster: ${eventsOf(life.name, passed)}`).to.deep.equal(
+            row.unforeseen ?? row.pods,
+          );
         });
 
       it("workloads of other resources have no part in it", () => {
@@ -68,7 +70,8 @@ describe("the life of workloads in a cluster", () => {
       it("pods of a StatefulSet restart one at a time, and parts of a cluster one after the other", () => {
         for (const workload of Object.keys(passed.observed)) {
           const name = workload.replace("StatefulSet ", "");
-          if (name !== workload && !isReplaced(changed, workload)) expect(mostMissing(passed, name), workload).to.be.at.most(1);
+          if (name === workload || isReplaced(changed, workload)) continue;
+          expect(mostMissing(passed, name), `${workload}: ${eventsOf(name, passed)}`).to.be.at.most(1);
         }
         for (const { row } of changed)
           for (const [position, first] of (row.order ?? []).slice(0, -1).entries())
@@ -160,6 +163,10 @@ describe("the life of workloads in a cluster", () => {
 const podsIn = ({ pods }: Snapshot): string[] => Object.values(pods).flatMap(Object.keys);
 
 const isReplaced = (changed: readonly Changed[], object: string): boolean => changed.some(({ row }) => row.replaced?.includes(object));
+
+/** The events of the pods whose names have this part. */
+const eventsOf = (part: string, { events }: Passed): string =>
+  events.flatMap(({ type, name }) => (name.includes(part) ? [`${type} ${name}`] : [])).join(", ");
 
 /** The most pods of a workload that were missing at a time, of those that restarted. */
 function mostMissing({ events, before, after }: Passed, name: string): number {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePorts } from "../ports.mjs";
 import { kubeconfigText } from "./kubeconfig.mjs";
-import { firstObjects, nodeName } from "./objects.mjs";
+import { firstObjects, nodeName, nodeUser } from "./objects.mjs";
 import { Processes } from "./processes.mjs";
 import { servers } from "./servers.mjs";
 
@@ -14,6 +14,16 @@ import { servers } from "./servers.mjs";
 export const programs = [...Object.keys(servers), "kubectl"];
 
 const stages = fileURLToPath(new URL("stages.yaml", import.meta.url));
+
+const randomToken = () => randomBytes(16).toString("hex");
+
+/**
+ * A user with all rights, as a line of the API server's file of tokens.
+ *
+ * @param {string} token
+ * @param {string} user
+ */
+const tokenLine = (token, user) => `${token},${user},${user},system:masters\n`;
 
 /**
  * @typedef {object} Options
@@ -34,7 +44,7 @@ export class LocalCluster {
   /** Address of the API server. */
   server = "";
   /** Token of a user with all rights. */
-  token = randomBytes(16).toString("hex");
+  token = randomToken();
   #options;
   #processes;
   /** @type {import("./servers.mjs").Place | undefined} */
@@ -76,6 +86,7 @@ export class LocalCluster {
     const [etcd, etcdPeers, apiServer, kwok] = /** @type {[number, number, number, number]} */ (await freePorts(4));
     this.server = `https://127.0.0.1:${apiServer}`;
     this.write("kubeconfig", kubeconfigText(this.server, this.token));
+    const nodeToken = randomToken();
     const { publicKey, privateKey } = generateKeyPairSync("rsa", {
       modulusLength: 2048,
       publicKeyEncoding: { type: "spki", format: "pem" },
@@ -84,9 +95,10 @@ export class LocalCluster {
     this.#place = {
       folder: this.#options.folder,
       kubeconfig: this.kubeconfig,
+      nodeKubeconfig: this.write("node.kubeconfig", kubeconfigText(this.server, nodeToken)),
       ports: { etcd, etcdPeers, apiServer, kwok },
       credentials: {
-        tokens: this.write("tokens.csv", `${this.token},admin,admin,system:masters\n`),
+        tokens: this.write("tokens.csv", [tokenLine(this.token, "admin"), tokenLine(nodeToken, nodeUser)].join("")),
         privateKey: this.write("service-account.key", privateKey),
         publicKey: this.write("service-account.pub", publicKey),
       },

@@ -4,6 +4,7 @@
  * @typedef {object} Place
  * @property {string} folder holds the data and the certificates
  * @property {string} kubeconfig path of a kubeconfig with all rights
+ * @property {string} nodeKubeconfig the same for the user that the node's pods are run by
  * @property {Ports} ports
  * @property {Credentials} credentials
  * @property {readonly string[]} stages paths of files that say what kwok's nodes and pods do
@@ -75,8 +76,8 @@ export const servers = {
     `--controllers=${controllers.join(",")}`,
   ],
   "kube-scheduler": ({ kubeconfig }) => [`--kubeconfig=${kubeconfig}`, "--secure-port=0", "--leader-elect=false"],
-  kwok: ({ kubeconfig, ports, stages }) => [
-    `--kubeconfig=${kubeconfig}`,
+  kwok: ({ nodeKubeconfig, ports, stages }) => [
+    `--kubeconfig=${nodeKubeconfig}`,
     ...stages.map((file) => `--config=${file}`),
     "--manage-all-nodes=true",
     "--node-ip=127.0.0.1",

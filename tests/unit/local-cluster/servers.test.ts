@@ -6,6 +6,7 @@ import { servers } from "../../../tools/local-cluster/servers.mjs";
 const place = {
   folder: "/cluster",
   kubeconfig: "/cluster/kubeconfig",
+  nodeKubeconfig: "/cluster/node.kubeconfig",
   ports: { etcd: 20_001, etcdPeers: 20_002, apiServer: 20_003, kwok: 20_004 },
   credentials: { tokens: "/cluster/tokens", privateKey: "/cluster/key", publicKey: "/cluster/pub" },
   stages: ["/plain.yaml", "/more.yaml"],
@@ -36,10 +37,17 @@ describe("a local cluster", () => {
     expect(linesOf("kwok")).to.include.members(["--config=/plain.yaml", "--config=/more.yaml"]);
   });
 
+  it("runs kwok as a user of its own", () => {
+    expect(linesOf("kwok")).to.include("--kubeconfig=/cluster/node.kubeconfig");
+    expect(linesOf("kube-scheduler")).to.include("--kubeconfig=/cluster/kubeconfig");
+  });
+
   it("begins with a node, a storage class that is the default, and as many volumes of that class as are asked for", () => {
     const objects = firstObjects(3) as { kind: string; metadata: { name: string }; spec?: { storageClassName?: string } }[];
     expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).to.deep.equal([
       "Node simulated",
+      "ValidatingAdmissionPolicy only-ended-pods",
+      "ValidatingAdmissionPolicyBinding only-ended-pods",
       "StorageClass growing",
       ...[0, 1, 2].map((index) => `PersistentVolume volume-${index}`),
     ]);
