@@ -17,6 +17,15 @@ async function until(what: string, condition: () => boolean): Promise<void> {
   throw new Error(`waited in vain until ${what}`);
 }
 
+/** A promise that is kept by a call. */
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => undefined;
+  const given = new Promise<void>((settle) => {
+    give = settle;
+  });
+  return { given, give };
+}
+
 const isReady = ({ status }: LiveObject): boolean =>
   (status?.conditions ?? []).some(({ type, status }: { type: string; status: string }) => type === "Ready" && status === "True");
 
@@ -71,10 +80,16 @@ describe("a fault of the cluster", () => {
   });
 
   it("is no second run at the same time: the engine refuses it, and the first one goes on", async () => {
-    const locked = await start("locked", database("locked"));
+    const [isRunning, goesOn] = [signal(), signal()];
+    const locked = await start("locked", async () => {
+      isRunning.give();
+      await goesOn.given;
+      return database("locked")();
+    });
     const first = locked.up();
-    await sleep(2500);
+    await isRunning.given;
     const second = await locked.destroy();
+    goesOn.give();
     expect(second.failed).to.equal(true);
     expect(second.output).to.match(/the stack is currently locked by 1 lock/);
     expectSuccess(await first);
