@@ -145,6 +145,8 @@ describe("messages", () => {
     expect((await made(of("VMCluster", "c", storage))).issues.join("\n")).to.match(
       /spec\.vmstorage\.persistentVolume: is not a field here; here it is called storage/,
     );
+    const scrapeConfig = of("VMScrapeConfig", "s", { metricsPath: "/stats", staticConfigs: [{ targets: ["db:9187"] }] });
+    expect((await made(scrapeConfig)).issues.join("\n")).to.match(/spec\.metricsPath: is not a field here; here it is called path/);
   });
 
   it("say once of a long name how long it may be", async () => {
