@@ -61,6 +61,7 @@ export class FaultyProxy {
     const fault = this.choose(incoming.method ?? "GET", incoming.url ?? "");
     if (fault === "cut") return void outgoing.destroy();
     if (fault === "slow") await sleep(delay);
+    if (outgoing.destroyed) return; // its reader did not wait
     const refusal = refusals[fault];
     if (refusal) {
       incoming.resume();
