@@ -26,7 +26,7 @@ export class PodLog {
   /** The events so far, once those of the pods that are there, and of no others, have come. */
   async events(pods: readonly string[]): Promise<readonly PodEvent[]> {
     const wanted = pods.toSorted().join();
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (let attempt = 0; attempt < 300; attempt++) {
       const there = new Set<string>();
       for (const { type, name } of this.#events) type === "ADDED" ? there.add(name) : there.delete(name);
       if ([...there].sort().join() === wanted) return [...this.#events];
