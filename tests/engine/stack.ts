@@ -213,13 +213,16 @@ programs.runInPulumiStack = async (program) => {
   });
 };
 
-/** Does once more what failed before the program began. */
-const untilRun = <Result>(run: () => Promise<Result>): Promise<Result> =>
-  run().catch((error: unknown) => {
-    if (!String(error).includes(notRun)) throw error;
+/** Does again, a few times at most, what failed before the program began. */
+async function untilRun<Result>(run: () => Promise<Result>, more = 4): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (more === 0 || !String(error).includes(notRun)) throw error;
     console.warn(`once more: ${error}`);
-    return run();
-  });
+    return untilRun(run, more - 1);
+  }
+}
 
 async function record(run: (callbacks: Callbacks) => Promise<unknown>): Promise<Run> {
   const texts: string[] = [];
