@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { PulumiFn } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import * as victoriametrics from "../../provider";
@@ -12,10 +13,14 @@ import { sharedCluster } from "./shared";
 
 const secret = "planted-9d2e07";
 
+/** A pod whose claim was refused keeps a run waiting until the time limit of its Deployment, which is ten minutes by default. */
+const customTimeouts = { create: "2m", update: "2m", delete: "2m" };
+
 /** The stack of the killed runs, and an agent with a password. */
 const withPassword =
   (stage: Stage): PulumiFn =>
   async () => {
+    pulumi.runtime.registerStackTransformation(({ props, opts }) => ({ props, opts: { ...opts, customTimeouts } }));
     const { namespace } = stage;
     const credentials = { apiVersion: "v1", kind: "Secret", metadata: { name: "elsewhere", namespace }, stringData: { password: secret } };
     const password = { name: "elsewhere", key: "password" };
